@@ -1,0 +1,347 @@
+"""Distributions: each is a pure function of a uniform, `quantile(u)`, and knows what it can give, `x in it`.
+
+A constant is a distribution too, so that every value of a parsed spec is one.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import Any
+
+import numpy as np
+
+from synthgen.colors import HEX, PALETTES, hex_from_rgb, rgb_from_hex
+
+Value = float | int | bool | str
+"""What a distribution can give."""
+
+
+def split(u: float, n: int) -> tuple[float, ...]:
+    """`n` independent uniforms out of one, by dealing out its 52 leading bits in turn."""
+    bits = int(u * 2**52)
+    each = 52 // n
+    parts = [0] * n
+    for position in range(each * n):
+        parts[position % n] = parts[position % n] << 1 | (bits >> (51 - position) & 1)
+    return tuple(part / 2**each for part in parts)
+
+
+class Distribution:
+    """What can be drawn. Subclasses are frozen values; `yaml` is what a spec says of them."""
+
+    def quantile(self, u: float) -> Value:
+        """The value at `u` in [0, 1)."""
+        raise NotImplementedError
+
+    def __contains__(self, x: object) -> bool:
+        raise NotImplementedError
+
+    @property
+    def ends(self) -> tuple[Value, ...]:
+        """The values between which (or among which) all draws lie: what limits are checked against."""
+        raise NotImplementedError
+
+    def to_dict(self) -> Any:
+        """As a spec would say it."""
+        raise NotImplementedError
+
+
+def _is_number(x: object) -> bool:
+    return isinstance(x, int | float) and not isinstance(x, bool) and math.isfinite(x)
+
+
+class _Interval(Distribution):
+    """What all distributions over the numbers from `low` to `high` share."""
+
+    low: float
+    high: float
+
+    def __contains__(self, x: object) -> bool:
+        return _is_number(x) and self.low <= x <= self.high  # type: ignore[operator]
+
+    @property
+    def ends(self) -> tuple[Value, ...]:
+        return (self.low, self.high)
+
+    def _within(self, x: float) -> float:
+        return min(max(x, self.low), self.high)  # rounding may step over an end by one bit
+
+
+@dataclass(frozen=True)
+class Constant(Distribution):
+    """Always the same value."""
+
+    value: Value
+
+    def quantile(self, u: float) -> Value:
+        return self.value
+
+    def __contains__(self, x: object) -> bool:
+        return x == self.value
+
+    @property
+    def ends(self) -> tuple[Value, ...]:
+        return (self.value,)
+
+    def to_dict(self) -> Any:
+        return self.value
+
+
+@dataclass(frozen=True)
+class Uniform(_Interval):
+    """Every number from low to high is equally likely."""
+
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        _require_order(self.low, self.high)
+
+    def quantile(self, u: float) -> float:
+        return self._within(self.low + (self.high - self.low) * u)
+
+    def to_dict(self) -> Any:
+        return {"uniform": [self.low, self.high]}
+
+
+@dataclass(frozen=True)
+class LogUniform(_Interval):
+    """Every factor is equally likely: as much between 1 and 2 as between 2 and 4."""
+
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        _require_order(self.low, self.high)
+        if self.low <= 0:
+            raise ValueError(f"low must be above 0, not {self.low}")
+
+    def quantile(self, u: float) -> float:
+        return self._within(self.low * (self.high / self.low) ** u)
+
+    def to_dict(self) -> Any:
+        return {"log_uniform": [self.low, self.high]}
+
+
+@dataclass(frozen=True)
+class Normal(_Interval):
+    """A normal distribution cut off at low and high: nothing piles up at the ends."""
+
+    mean: float
+    std: float
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        _require_order(self.low, self.high)
+        if self.std <= 0:
+            raise ValueError(f"std must be above 0, not {self.std}")
+        if self._mass()[0] >= self._mass()[1]:
+            raise ValueError(f"no part of the bell lies between {self.low} and {self.high}")
+
+    def _mass(self) -> tuple[float, float]:
+        bell = NormalDist(self.mean, self.std)
+        return bell.cdf(self.low), bell.cdf(self.high)
+
+    def quantile(self, u: float) -> float:
+        below, above = self._mass()
+        p = min(max(below + (above - below) * u, 1e-15), 1 - 1e-15)
+        return self._within(NormalDist(self.mean, self.std).inv_cdf(p))
+
+    def to_dict(self) -> Any:
+        return {"normal": {"mean": self.mean, "std": self.std, "low": self.low, "high": self.high}}
+
+
+@dataclass(frozen=True)
+class Triangular(_Interval):
+    """Most likely at mode, falling in a straight line to nothing at low and high."""
+
+    low: float
+    mode: float
+    high: float
+
+    def __post_init__(self) -> None:
+        _require_order(self.low, self.mode)
+        _require_order(self.mode, self.high)
+
+    def quantile(self, u: float) -> float:
+        span = self.high - self.low
+        if span == 0:
+            return self.low
+        rise = (self.mode - self.low) / span
+        if u < rise:
+            return self._within(self.low + math.sqrt(u * span * (self.mode - self.low)))
+        return self._within(self.high - math.sqrt((1 - u) * span * (self.high - self.mode)))
+
+    def to_dict(self) -> Any:
+        return {"triangular": [self.low, self.mode, self.high]}
+
+
+@dataclass(frozen=True)
+class Integer(_Interval):
+    """Every whole number from low to high, both included."""
+
+    low: int
+    high: int
+
+    def __post_init__(self) -> None:
+        _require_order(self.low, self.high)
+        if not (isinstance(self.low, int) and isinstance(self.high, int)):
+            raise ValueError(f"ends must be whole numbers, not {self.low} and {self.high}")
+
+    def quantile(self, u: float) -> int:
+        return min(self.low + int(u * (self.high - self.low + 1)), self.high)
+
+    def __contains__(self, x: object) -> bool:
+        return isinstance(x, int) and super().__contains__(x)
+
+    def to_dict(self) -> Any:
+        return {"integer": [self.low, self.high]}
+
+
+@dataclass(frozen=True)
+class Choice(Distribution):
+    """One of some values, with weights."""
+
+    options: tuple[Value, ...]
+    weights: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        if not self.options:
+            raise ValueError("there is nothing to choose from")
+        require_weights(self.weights)
+
+    def quantile(self, u: float) -> Value:
+        return self.options[pick(self.weights, u)]
+
+    def __contains__(self, x: object) -> bool:
+        return any(x == option and w > 0 for option, w in zip(self.options, self.weights, strict=True))
+
+    @property
+    def ends(self) -> tuple[Value, ...]:
+        return self.options
+
+    def to_dict(self) -> Any:
+        if len(set(self.weights)) == 1:
+            return {"choice": list(self.options)}
+        return {
+            "choice": [{"value": v, "weight": w} for v, w in zip(self.options, self.weights, strict=True)]
+        }
+
+
+@dataclass(frozen=True)
+class Palette(Distribution):
+    """A colour of a named palette, moved by up to `jitter` (sRGB, 0..1) in each channel."""
+
+    name: str
+    jitter: float = 0.04
+
+    def __post_init__(self) -> None:
+        if self.name not in PALETTES:
+            raise ValueError(f"no palette is called '{self.name}'; known are {', '.join(PALETTES)}")
+        if not 0 <= self.jitter <= 1:
+            raise ValueError(f"jitter must lie between 0 and 1, not {self.jitter}")
+
+    def quantile(self, u: float) -> str:
+        colors = PALETTES[self.name]
+        scaled = u * len(colors)
+        which = min(int(scaled), len(colors) - 1)
+        shift = np.array(split(scaled - which, 3)) * 2 - 1
+        return hex_from_rgb(rgb_from_hex(colors[which]) + shift * self.jitter)
+
+    def __contains__(self, x: object) -> bool:
+        if not (isinstance(x, str) and HEX.fullmatch(x)):
+            return False
+        reach = self.jitter + 0.5 / 255 + 1e-9  # a hex digit pair rounds by half a step
+        return any(
+            np.abs(rgb_from_hex(x) - rgb_from_hex(color)).max() <= reach for color in PALETTES[self.name]
+        )
+
+    @property
+    def ends(self) -> tuple[Value, ...]:
+        return PALETTES[self.name]
+
+    def to_dict(self) -> Any:
+        return {"palette": {"name": self.name, "jitter": self.jitter}}
+
+
+def pick(weights: tuple[float, ...], u: float) -> int:
+    """The index that `u` falls on when [0, 1) is shared out by weight; never one of weight 0."""
+    at = u * sum(weights)
+    for index, weight in enumerate(weights):
+        if at < weight:
+            return index
+        at -= weight
+    return max(index for index, weight in enumerate(weights) if weight > 0)
+
+
+def require_weights(weights: tuple[float, ...]) -> None:
+    """Raise ValueError unless all weights are finite, none is negative and one is positive."""
+    for weight in weights:
+        if not _is_number(weight):
+            raise ValueError(f"a weight must be a number, not {weight!r}")
+        if weight < 0:
+            raise ValueError(f"a weight must not be negative, but one is {weight:g}")
+    if sum(weights) <= 0:
+        raise ValueError("the weights sum to zero, so nothing could be chosen")
+
+
+def _require_order(low: float, high: float) -> None:
+    for end in (low, high):
+        if not _is_number(end):
+            raise ValueError(f"{end!r} is not a number")
+    if low > high:
+        raise ValueError(f"low is above high ({low} > {high})")
+
+
+def _weighted(options: Any) -> Choice:
+    """`[a, b]`, or `[{value: a, weight: 2}, ...]`, or `{a: 2, b: 1}`."""
+    if isinstance(options, dict):
+        return Choice(tuple(options), tuple(options.values()))
+    if not isinstance(options, list):
+        raise ValueError("choice takes a list of values, or a mapping of values to weights")
+    pairs = [
+        (o["value"], o.get("weight", 1)) if isinstance(o, dict) and "value" in o else (o, 1) for o in options
+    ]
+    for value, _ in pairs:
+        if not isinstance(value, float | int | bool | str):
+            raise ValueError(f"cannot choose {value!r}: an option is a number, a word or true/false")
+    return Choice(tuple(v for v, _ in pairs), tuple(w for _, w in pairs))
+
+
+def _positional(cls: Callable[..., Distribution], *names: str) -> Callable[[Any], Distribution]:
+    """A reader of `[low, high]` or `{low: .., high: ..}`."""
+
+    def read(arguments: Any) -> Distribution:
+        if isinstance(arguments, dict):
+            if set(arguments) != set(names):
+                raise ValueError(
+                    f"takes {', '.join(names)}, not {', '.join(map(str, arguments)) or 'nothing'}"
+                )
+            return cls(**arguments)
+        if not isinstance(arguments, list) or len(arguments) != len(names):
+            raise ValueError(f"takes {len(names)} values: [{', '.join(names)}]")
+        return cls(*arguments)
+
+    return read
+
+
+def _palette(arguments: Any) -> Palette:
+    if isinstance(arguments, str):
+        return Palette(arguments)
+    if isinstance(arguments, dict) and "name" in arguments and set(arguments) <= {"name", "jitter"}:
+        return Palette(**arguments)
+    raise ValueError("palette takes a name, or {name: .., jitter: ..}")
+
+
+DISTRIBUTIONS: dict[str, Callable[[Any], Distribution]] = {
+    "uniform": _positional(Uniform, "low", "high"),
+    "log_uniform": _positional(LogUniform, "low", "high"),
+    "normal": _positional(Normal, "mean", "std", "low", "high"),
+    "triangular": _positional(Triangular, "low", "mode", "high"),
+    "integer": _positional(Integer, "low", "high"),
+    "choice": _weighted,
+    "palette": _palette,
+}
+"""YAML name -> reader of its arguments. A reader raises ValueError, which the spec's parser gives a place."""
