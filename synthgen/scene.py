@@ -1,0 +1,92 @@
+"""The scene: one drawn spec. Numbers, strings and kinds only, and itself a spec with nothing left to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from hashlib import blake2b
+from typing import Any
+
+from synthgen.cameras import CAMERAS, IMAGES, Image, Orbit
+from synthgen.distributions import Normal
+from synthgen.engines import ENGINES, Cycles
+from synthgen.fields import Slot, fields_of, kind_name, number, one_of
+from synthgen.furniture import FURNITURE, Furniture
+from synthgen.lights import LIGHTS, EnvironmentMap, Light
+from synthgen.materials import MATERIALS
+from synthgen.photo import PHOTOS, Photo
+from synthgen.settings import SETTINGS, Setting
+from synthgen.settings.studio import Studio
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Everything of a scene but its labeled object: what is drawn the same way for every class."""
+
+    turn_deg: float = number(
+        0, -180, 180, "degree", "Turn of the object in its setting; 0 faces the front.",
+        limits=(-360, 360), distribution=Normal(0, 22, -180, 180),
+    )  # fmt: skip
+    setting: Setting = one_of(SETTINGS, Studio(), "What stands around the object.", {"studio": 1, "room": 1})
+    light: Light = one_of(LIGHTS, EnvironmentMap(), "The light rig.")
+    camera: Orbit = one_of(CAMERAS, Orbit(), "The camera.")
+    photo: Photo = one_of(PHOTOS, Photo(), "How the picture is developed.")
+    image: Image = one_of(IMAGES, Image(), "Size of the picture.")
+    render: Cycles = one_of(ENGINES, Cycles(), "The renderer.")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One labeled object in its surroundings."""
+
+    class_name: str
+    furniture: Furniture
+    surroundings: Surroundings
+
+    @property
+    def family(self) -> str:
+        """The kind of furniture, e.g. `windsor_chair`."""
+        return kind_name(self.furniture, FURNITURE)
+
+    @property
+    def identity(self) -> str:
+        """A digest of the object's shape: the same for the same furniture in another cover, light or room."""
+        shape = kind_to_dict(self.furniture, FURNITURE, skip_materials=True)
+        return blake2b(repr(shape).encode(), digest_size=16).hexdigest()
+
+
+def kind_to_dict(thing: Any, table: Any, *, skip_materials: bool = False) -> dict[str, Any]:
+    """A kind as a spec would say it: `{kind: name, field: value, ...}`."""
+    data: dict[str, Any] = {"kind": kind_name(thing, table)}
+    for name, declaration in fields_of(type(thing)).items():
+        value = getattr(thing, name)
+        if not isinstance(declaration, Slot):
+            data[name] = value
+        elif not (skip_materials and set(declaration.table) <= set(MATERIALS)):
+            data[name] = kind_to_dict(value, declaration.table, skip_materials=skip_materials)
+    return data
+
+
+def surroundings_to_dict(surroundings: Surroundings) -> dict[str, Any]:
+    """Field name -> value, or a kind as a dict."""
+    declarations = fields_of(Surroundings)
+    return {
+        f.name: kind_to_dict(getattr(surroundings, f.name), d.table)
+        if isinstance(d := declarations[f.name], Slot)
+        else getattr(surroundings, f.name)
+        for f in fields(surroundings)
+    }
+
+
+def factors(scene: Scene) -> dict[str, Any]:
+    """Every drawn value by its path, e.g. `camera.lens_mm`: flat, in order."""
+    nested = {"class": scene.class_name, "furniture": kind_to_dict(scene.furniture, FURNITURE)}
+    return dict(_flat(nested | surroundings_to_dict(scene.surroundings), ""))
+
+
+def _flat(data: dict[str, Any], prefix: str) -> Iterator[tuple[str, Any]]:
+    for name, value in data.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield prefix + name, value
