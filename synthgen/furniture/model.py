@@ -1,0 +1,57 @@
+"""A model: the geometry of one object as named parts, with material slots and keypoints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from synthgen.geometry.mesh import Floats, Mesh, joined
+
+PARTS = (
+    "seat", "back", "arm", "leg", "stretcher", "cushion", "pillow", "base", "caster", "headrest", "frame",
+)  # fmt: skip
+"""The taxonomy of part names."""
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One piece: a mesh, the name it has in PARTS, and the material slot (a field of its kind) that covers it."""
+
+    name: str
+    slot: str
+    mesh: Mesh
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """Object coordinates: metres, Z up, the front faces -Y, the origin on the floor under the centre."""
+
+    parts: tuple[Part, ...]
+    keypoints: Mapping[str, tuple[float, float, float]]
+
+    @cached_property
+    def mesh(self) -> Mesh:
+        """All parts as one mesh, in order."""
+        return joined([part.mesh for part in self.parts])
+
+    @property
+    def vertices(self) -> Floats:
+        """(V, 3) metres."""
+        return self.mesh.vertices
+
+    @property
+    def bounds(self) -> Floats:
+        """(2, 3) lowest and highest corner, metres."""
+        return self.mesh.bounds
+
+
+def standing(parts: list[Part], keypoints: Mapping[str, tuple[float, float, float]]) -> Model:
+    """A model set down: moved so that it rests on z = 0 with its footprint's centre at the origin."""
+    low, high = joined([part.mesh for part in parts]).bounds
+    shift = -np.array([(low[0] + high[0]) / 2, (low[1] + high[1]) / 2, low[2]])
+    placed = tuple(Part(p.name, p.slot, p.mesh.moved(shift)) for p in parts)
+    x, y, z = (float(s) for s in shift)
+    return Model(placed, {name: (px + x, py + y, pz + z) for name, (px, py, pz) in keypoints.items()})

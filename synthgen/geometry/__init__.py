@@ -1,0 +1,1 @@
+"""Geometry as values: meshes and the shapes that furniture is made of. Pure numpy; metres; Z up."""

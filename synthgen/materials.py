@@ -1,0 +1,148 @@
+"""Materials: what a surface is made of. Parameters only; `blender/shaders.py` turns them into light."""
+
+from dataclasses import dataclass
+
+from synthgen.fields import color, number, ratio
+
+# Roughness is the microfacet roughness of the Disney/OpenPBR convention (0 mirror, 1 matte).
+
+
+@dataclass(frozen=True)
+class Wood:
+    """Oiled or varnished wood; the grain runs along the part."""
+
+    color: str = color("#94602f", "wood", "Mean colour.")
+    grain: float = ratio(0.5, 0.2, 0.9, "Contrast of the grain.")
+    roughness: float = ratio(0.4, 0.25, 0.6, "Roughness of the finish.")
+
+
+@dataclass(frozen=True)
+class PaintedWood:
+    """Wood under opaque paint or lacquer."""
+
+    color: str = color("#f2f0ea", "paint", "Colour of the paint.")
+    roughness: float = ratio(0.35, 0.12, 0.6, "Roughness: lacquer is low, chalk paint high.")
+
+
+@dataclass(frozen=True)
+class Fabric:
+    """Woven upholstery cloth."""
+
+    color: str = color("#8c8c8a", "fabric", "Mean colour.", jitter=0.06)
+    weave: float = number(0.004, 0.0015, 0.007, "m", "Width of one thread pair; textures repeat accordingly.")
+    contrast: float = ratio(0.35, 0.1, 0.7, "Contrast between threads.")
+    sheen: float = ratio(0.2, 0.0, 0.5, "Strength of the soft rim of fibres.")
+
+
+@dataclass(frozen=True)
+class Velvet:
+    """Short-pile velvet: dark in front, bright at grazing angles."""
+
+    color: str = color("#2f4057", "fabric", "Colour of the pile.", jitter=0.08)
+    sheen: float = ratio(0.7, 0.4, 1.0, "Strength of the rim.")
+
+
+@dataclass(frozen=True)
+class Leather:
+    """Finished leather with a pebbled grain."""
+
+    color: str = color("#6b3f24", "leather", "Mean colour.")
+    pebble: float = number(0.003, 0.0015, 0.005, "m", "Size of a pebble of the grain.")
+    roughness: float = ratio(0.42, 0.28, 0.6, "Roughness of the finish.")
+    wear: float = ratio(0.3, 0.0, 0.8, "Unevenness of the colour by use.")
+
+
+@dataclass(frozen=True)
+class Plastic:
+    """Moulded polypropylene."""
+
+    color: str = color("#f3f2ee", "plastic", "Colour.")
+    roughness: float = ratio(0.4, 0.2, 0.6, "Roughness of the mould.")
+
+
+@dataclass(frozen=True)
+class Metal:
+    """Chromed, brushed or blackened metal."""
+
+    color: str = color("#b9bbbd", "metal", "Colour at normal incidence.", jitter=0.02)
+    roughness: float = ratio(0.25, 0.08, 0.45, "Roughness: chrome is low, brushed steel high.")
+
+
+@dataclass(frozen=True)
+class Planks:
+    """Wooden floor boards."""
+
+    color: str = color("#9a6e42", "floor", "Mean colour.")
+    grain: float = ratio(0.5, 0.2, 0.9, "Contrast between and within boards.")
+    board: float = number(0.15, 0.08, 0.22, "m", "Width of a board.")
+    roughness: float = ratio(0.35, 0.15, 0.6, "Roughness of the finish.")
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Ceramic or stone tiles with grout."""
+
+    color: str = color("#cbc5bb", "floor", "Mean colour.")
+    edge: float = number(0.4, 0.2, 0.8, "m", "Edge of a tile.")
+    contrast: float = ratio(0.4, 0.1, 0.8, "Contrast between tiles and grout.")
+    roughness: float = ratio(0.3, 0.1, 0.6, "Roughness of the glaze.")
+
+
+@dataclass(frozen=True)
+class Carpet:
+    """Short cut pile."""
+
+    color: str = color("#a8a39b", "fabric", "Mean colour.")
+    contrast: float = ratio(0.5, 0.2, 0.9, "Contrast of the pile.")
+
+
+@dataclass(frozen=True)
+class Concrete:
+    """Trowelled concrete."""
+
+    color: str = color("#a8a39b", "backdrop", "Mean colour.")
+    contrast: float = ratio(0.2, 0.05, 0.4, "Contrast of the clouds.")
+    roughness: float = ratio(0.5, 0.25, 0.8, "Roughness: polished is low.")
+
+
+@dataclass(frozen=True)
+class Plaster:
+    """A painted wall."""
+
+    color: str = color("#efece4", "wall", "Colour of the paint.")
+    bumps: float = ratio(0.3, 0.0, 0.8, "Depth of the roller's marks.")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A photographer's seamless backdrop."""
+
+    color: str = color("#e2e1de", "backdrop", "Colour.")
+    roughness: float = ratio(0.6, 0.3, 0.9, "Roughness; low ones mirror the legs a little.")
+
+
+Floor = Planks | Tiles | Carpet | Concrete
+Material = Wood | PaintedWood | Fabric | Velvet | Leather | Plastic | Metal
+
+MATERIALS: dict[str, type[Material]] = {
+    "wood": Wood,
+    "painted_wood": PaintedWood,
+    "fabric": Fabric,
+    "velvet": Velvet,
+    "leather": Leather,
+    "plastic": Plastic,
+    "metal": Metal,
+}
+
+FLOORS: dict[str, type[Floor]] = {"planks": Planks, "tiles": Tiles, "carpet": Carpet, "concrete": Concrete}
+WALLS: dict[str, type[Plaster]] = {"plaster": Plaster}
+BACKDROPS: dict[str, type[Paper]] = {"paper": Paper}
+TRIMS: dict[str, type[PaintedWood | Wood]] = {"painted_wood": PaintedWood, "wood": Wood}
+
+Surface = Material | Floor | Plaster | Paper
+
+# What furniture is plausibly made of: weights over MATERIALS, for the slots of furniture kinds.
+WOODEN = {"wood": 3.0, "painted_wood": 1.0}
+UPHOLSTERED = {"fabric": 3.0, "leather": 1.2, "velvet": 0.8}
+SHELLS = {"plastic": 3.0, "wood": 1.0}
+METALLIC = {"metal": 3.0, "painted_wood": 1.0}
