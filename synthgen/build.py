@@ -1,0 +1,41 @@
+"""From a scene to a stage: geometry made, objects placed, camera aimed, walls put up, lamps hung."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from synthgen.fields import Slot, fields_of
+from synthgen.geometry.mesh import rotation
+from synthgen.materials import MATERIALS, Material
+from synthgen.scene import Scene
+from synthgen.stage import Stage, StagedObject
+
+
+def build(scene: Scene) -> Stage:
+    """The stage of a scene. Pure: the same scene gives the same stage."""
+    around = scene.surroundings
+    subject = _placed(scene)
+    vertices = subject.vertices
+    bounds = np.stack([vertices.min(axis=0), vertices.max(axis=0)])
+    view = around.camera.view(vertices, around.turn_deg, around.image)
+    enclosure = around.setting.enclosure(bounds, view.position)
+    rig = around.light.rig(bounds, enclosure)
+    scenery = around.setting.scenery(bounds, view.position, enclosure, rig.openings)
+    return Stage((subject,), scenery, rig, view, around.render)
+
+
+def _placed(scene: Scene) -> StagedObject:
+    pose = np.eye(4)
+    pose[:3, :3] = rotation("z", scene.surroundings.turn_deg)
+    return StagedObject(
+        1, scene.class_name, scene.family, scene.furniture.model(), _materials(scene.furniture), pose
+    )
+
+
+def _materials(furniture: object) -> dict[str, Material]:
+    """The material of each slot: those fields of the furniture that hold one."""
+    return {
+        name: getattr(furniture, name)
+        for name, declaration in fields_of(type(furniture)).items()
+        if isinstance(declaration, Slot) and set(declaration.table) <= set(MATERIALS)
+    }

@@ -1,0 +1,120 @@
+"""Cameras: parameters, and the view that they mean of a subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from synthgen.distributions import LogUniform, Normal
+from synthgen.fields import number, ratio, setting
+from synthgen.geometry.mesh import Floats
+from synthgen.stage import View
+
+FULL_FRAME_MM = 36.0
+"""Width of the film that focal lengths refer to; it lies along the longer side of the picture."""
+
+LOWEST = 0.1
+"""Metres above the floor under which no camera goes."""
+
+
+@dataclass(frozen=True)
+class Image:
+    """The size of the picture."""
+
+    width_px: int = setting(256, "px", "Width.", limits=(16, 8192), whole=True)
+    height_px: int = setting(256, "px", "Height.", limits=(16, 8192), whole=True)
+
+
+IMAGES: dict[str, type[Image]] = {"image": Image}
+
+
+@dataclass(frozen=True)
+class Orbit:
+    """A camera on a sphere around the subject, as near as a wanted size in the picture asks for."""
+
+    azimuth_deg: float = number(
+        30, -180, 180, "degree", "Where the camera stands; 0 is in front of the object, 90 at its left.",
+        limits=(-360, 360), distribution=Normal(0, 65, -180, 180),
+    )  # fmt: skip
+    elevation_deg: float = number(
+        15, 2, 45, "degree", "Height of the view; 0 is level, 90 straight down.",
+        limits=(0, 89), distribution=Normal(14, 12, 2, 45),
+    )  # fmt: skip
+    lens_mm: float = number(
+        45, 28, 85, "mm", "Focal length on a 36 mm film along the longer side.",
+        limits=(8, 600), distribution=LogUniform(28, 85),
+    )  # fmt: skip
+    fill: float = ratio(
+        0.72, 0.5, 0.92, "Longer side of the subject's box relative to the picture's.", limits=(0.02, 1.0)
+    )
+    offset_x: float = ratio(
+        0.0, -0.5, 0.5, "Subject's place between the left (-1) and right (1) edge that it could touch.",
+        limits=(-1, 1),
+    )  # fmt: skip
+    offset_y: float = ratio(
+        0.0, -0.5, 0.5, "Subject's place between the upper (-1) and lower (1) edge that it could touch.",
+        limits=(-1, 1),
+    )  # fmt: skip
+    roll_deg: float = number(
+        0,
+        -5,
+        5,
+        "degree",
+        "Turn about the line of sight.",
+        limits=(-180, 180),
+        distribution=Normal(0, 1.5, -5, 5),
+    )
+
+    def view(self, vertices: Floats, front_deg: float, image: Image) -> View:
+        """The view of (V, 3) world points in which their box has the wanted size and place.
+
+        `front_deg` is the world azimuth that the subject faces.
+        """
+        rotation = _orientation(front_deg + self.azimuth_deg, self.elevation_deg, self.roll_deg)
+        size = np.array([image.width_px, image.height_px], dtype=float)
+        focal = self.lens_mm / FULL_FRAME_MM * size.max()
+        center = (vertices.min(axis=0) + vertices.max(axis=0)) / 2
+        offset = np.array([self.offset_x, self.offset_y])
+        shift = _framing((vertices - center) @ rotation, focal, size, self.fill, offset)
+        position = center + rotation @ shift
+        position[2] = max(position[2], LOWEST)
+        pose = np.eye(4)
+        pose[:3, :3], pose[:3, 3] = rotation, position
+        intrinsics = np.array([[focal, 0, size[0] / 2], [0, focal, size[1] / 2], [0, 0, 1]])
+        return View(pose, intrinsics, image.width_px, image.height_px)
+
+
+CAMERAS: dict[str, type[Orbit]] = {"orbit": Orbit}
+
+
+def _orientation(azimuth_deg: float, elevation_deg: float, roll_deg: float) -> Floats:
+    """(3, 3) world_from_camera rotation; columns are the camera's right, down and forward."""
+    azimuth, elevation, roll = np.radians([azimuth_deg, elevation_deg, roll_deg])
+    forward = np.array(
+        [-np.sin(azimuth) * np.cos(elevation), np.cos(azimuth) * np.cos(elevation), -np.sin(elevation)]
+    )
+    right = np.array([np.cos(azimuth), np.sin(azimuth), 0.0])
+    down = np.cross(forward, right)
+    c, s = np.cos(roll), np.sin(roll)
+    return np.stack([c * right + s * down, c * down - s * right, forward], axis=1)
+
+
+def _framing(local: Floats, focal: float, size: Floats, fill: float, offset: Floats) -> Floats:
+    """(3,) camera position, in camera axes, from which points (V, 3) around 0 fill the picture as wanted.
+
+    Size and place depend on each other through perspective; both are contractions, so alternating converges.
+    """
+    distance = float(np.ptp(local, axis=0).max()) * focal / size.max() / fill
+    near = -float(local[:, 2].min())
+    distance += near
+    shift = np.zeros(2)
+    for _ in range(24):
+        depth = local[:, 2] + distance
+        pixels = focal * (local[:, :2] - shift) / depth[:, None] / size
+        low, high = pixels.min(axis=0), pixels.max(axis=0)
+        extent = high - low
+        wanted = offset * np.maximum(1 - extent, 0) / 2
+        shift = shift + ((low + high) / 2 - wanted) * size / focal * distance
+        distance = near + (distance - near) * float(extent.max()) / fill
+    return np.array([shift[0], shift[1], -distance])

@@ -1,0 +1,89 @@
+"""From linear light to an 8-bit picture: exposure, tone curve, sRGB. Pure numpy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synthgen.colors import srgb_from_linear
+from synthgen.distributions import Normal
+from synthgen.fields import count, number, ratio
+from synthgen.frame import Frame
+
+MIDDLE_GREY = 0.18
+HIGHLIGHT = 0.92
+LUMA = np.array([0.2126, 0.7152, 0.0722])
+"""Luminance of linear sRGB (ITU-R BT.709)."""
+
+
+@dataclass(frozen=True)
+class Photo:
+    """How the camera develops what it saw."""
+
+    exposure_ev: float = number(
+        0.0,
+        -0.8,
+        0.8,
+        "EV",
+        "Exposure off the metered one.",
+        limits=(-6, 6),
+        distribution=Normal(0.0, 0.35, -0.8, 0.8),
+    )
+    white_balance: float = ratio(0.85, 0.6, 1.0, "Share of the light's colour cast that the camera takes out.")
+    contrast: float = number(
+        1.1, 0.95, 1.3, "factor", "Slope of the tone curve at middle grey.", limits=(0.2, 4)
+    )
+    shoulder: float = ratio(0.7, 0.5, 0.85, "Where highlights begin to roll off.", limits=(0.0, 0.99))
+    jpeg_quality: int = count(92, 80, 97, "JPEG quality.", limits=(1, 100), unit="quality")
+
+
+PHOTOS: dict[str, type[Photo]] = {"photo": Photo}
+
+
+def developed(frame: Frame, photo: Photo) -> NDArray[np.uint8]:
+    """(H, W, 3) sRGB 0..255 of a frame. White balance and exposure are metered, as a camera does."""
+    balanced = np.maximum(frame.rgb, 0) * white_gains(frame) ** photo.white_balance
+    exposed = balanced * (metered_gain(balanced, frame.instance > 0) * 2**photo.exposure_ev)
+    toned = srgb_from_linear(_rolled_off(exposed, photo.shoulder))
+    return np.round(_contrasted(toned, photo.contrast) * 255).astype(np.uint8)
+
+
+def white_gains(frame: Frame) -> NDArray[np.float64]:
+    """(3,) factors that make the light white: what was seen against what the surfaces reflect; green is 1."""
+    seen, surface = frame.rgb.reshape(-1, 3), frame.albedo.reshape(-1, 3)
+    lit = surface.min(axis=1) > 0.02
+    if not lit.any():
+        return np.ones(3)
+    light = np.maximum(seen[lit].mean(axis=0, dtype=np.float64), 1e-6) / surface[lit].mean(axis=0, dtype=np.float64)
+    gains: NDArray[np.float64] = np.clip(light[1] / light, 0.25, 4.0)
+    return gains
+
+
+def metered_gain(rgb: NDArray[np.floating], subject: NDArray[np.bool_]) -> float:
+    """The factor that a camera's meter would choose: the subject near middle grey, highlights kept.
+
+    Weighs subject and surroundings, in log luminance, half and half; never blows out the brightest surroundings.
+    """
+    luminance = np.maximum(rgb, 0) @ LUMA + 1e-6
+    logs = np.log(luminance)
+    mean = float(logs.mean())
+    if subject.any():
+        mean = 0.5 * mean + 0.5 * float(logs[subject].mean())
+    middle = MIDDLE_GREY / float(np.exp(mean))
+    highlight = HIGHLIGHT / float(np.quantile(luminance, 0.95))
+    return float(np.clip(highlight, 0.6 * middle, 2.2 * middle))
+
+
+def _rolled_off(x: NDArray[np.floating], shoulder: float) -> NDArray[np.floating]:
+    """Linear up to the shoulder, then an exponential approach to 1 with the same slope."""
+    over = np.maximum(x - shoulder, 0) / (1 - shoulder)
+    return np.where(x < shoulder, x, shoulder + (1 - shoulder) * (1 - np.exp(-over)))
+
+
+def _contrasted(srgb: NDArray[np.floating], contrast: float) -> NDArray[np.floating]:
+    """A power curve on either side of the middle: 0, 1/2 and 1 stay, and the slope at 1/2 is `contrast`."""
+    centered = 2 * srgb - 1
+    steep = 1 - (1 - np.abs(centered)) ** contrast
+    return np.clip((np.sign(centered) * steep + 1) / 2, 0, 1)

@@ -1,0 +1,55 @@
+"""The studio: a seamless sweep of paper, as in product photographs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from synthgen.fields import number, one_of
+from synthgen.geometry.mesh import Floats, Mesh
+from synthgen.materials import BACKDROPS, FLOORS, Carpet, Concrete, Paper, Planks, Tiles
+from synthgen.settings.surfaces import strip
+from synthgen.stage import Enclosure, Opening, Scenery
+
+HALF_WIDTH = 40.0
+"""Metres. Wide enough that no lens sees the ends."""
+
+HEIGHT = 18.0
+
+
+@dataclass(frozen=True)
+class Studio:
+    """A backdrop that curves up behind the subject and always faces the camera."""
+
+    backdrop: Paper | Planks | Tiles | Carpet | Concrete = one_of(
+        BACKDROPS | FLOORS, Paper(), "What the sweep is made of.", {"paper": 3, "concrete": 1}
+    )
+    distance: float = number(
+        1.6, 0.6, 3.5, "m", "From the subject to where the sweep begins to rise.", limits=(0.05, 20)
+    )
+    radius: float = number(1.0, 0.4, 2.0, "m", "Radius of the curve.", limits=(0.05, 10))
+
+    def enclosure(self, subject: Floats, camera: Floats) -> Enclosure | None:
+        """A studio is open."""
+        return None
+
+    def scenery(
+        self, subject: Floats, camera: Floats, enclosure: Enclosure | None, openings: tuple[Opening, ...]
+    ) -> tuple[Scenery, ...]:
+        """The sweep. subject: (2, 3) bounds; camera: (3,); metres."""
+        center = subject.mean(axis=0)
+        reach = float(np.linalg.norm(subject[1, :2] - subject[0, :2])) / 2
+        return (Scenery("backdrop", self._sweep(center, reach, camera), self.backdrop),)
+
+    def _sweep(self, center: Floats, reach: float, camera: Floats) -> Mesh:
+        away = center[:2] - camera[:2]
+        length = float(np.linalg.norm(away))
+        forward = away / length if length > 1e-6 else np.array([0.0, 1.0])
+        across = np.array([forward[1], -forward[0]])
+        start = reach + self.distance
+        angles = np.linspace(0, np.pi / 2, 17)
+        run = np.concatenate([[-length - 30.0], start + self.radius * np.sin(angles), [start + self.radius]])
+        rise = np.concatenate([[0.0], self.radius * (1 - np.cos(angles)), [HEIGHT]])
+        line = np.column_stack([center[:2] + run[:, None] * forward, rise])
+        return strip(line, np.array([*across, 0.0]) * HALF_WIDTH)
