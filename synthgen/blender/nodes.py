@@ -1,0 +1,65 @@
+"""A small vocabulary for shader graphs."""
+
+from typing import Any
+
+import bpy
+
+from synthgen.resources import texture
+
+Socket = bpy.types.NodeSocket
+
+
+class Graph:
+    """A new material and its Principled shader; methods add nodes and return their output sockets."""
+
+    def __init__(self, name: str) -> None:
+        self.material = bpy.data.materials.new(name)
+        self.material.use_nodes = True
+        self.tree = self.material.node_tree
+        self.shader = next(node for node in self.tree.nodes if node.type == "BSDF_PRINCIPLED")
+
+    def set(self, **inputs: Any) -> None:
+        """Set or link the shader's inputs; `Base_Color=...` names the input `Base Color`."""
+        for name, value in inputs.items():
+            self._feed(self.shader.inputs[name.replace("_", " ")], value)
+
+    def node(self, kind: str, inputs: dict[Any, Any] | None = None, **properties: Any) -> bpy.types.Node:
+        node = self.tree.nodes.new(kind)
+        for name, value in properties.items():
+            setattr(node, name, value)
+        for name, value in (inputs or {}).items():
+            self._feed(node.inputs[name], value)
+        return node
+
+    def image(self, name: str, width: float, height: float, *, color: bool = False) -> Socket:
+        """One of the project's textures, a tile of which covers width x height metres."""
+        place = self.node("ShaderNodeMapping", {"Vector": self._uv(), "Scale": (1 / width, 1 / height, 1)})
+        picture = bpy.data.images.load(str(texture(name)), check_existing=True)
+        picture.colorspace_settings.name = "sRGB" if color else "Non-Color"
+        return self.node("ShaderNodeTexImage", {"Vector": place.outputs[0]}, image=picture).outputs["Color"]
+
+    def tinted(self, color: tuple[float, float, float], tone: Socket, contrast: float) -> Socket:
+        """A linear colour times a tone map of mean 0.5: as it is at contrast 0, from black to double at 1."""
+        low, high = 1 - contrast, 1 + contrast
+        gain = self.node(
+            "ShaderNodeMapRange", {"Value": tone, "To Min": low, "To Max": high}, clamp=False
+        ).outputs["Result"]
+        product = self.node("ShaderNodeVectorMath", {0: color, "Scale": gain}, operation="SCALE")
+        return product.outputs["Vector"]
+
+    def bumps(self, name: str, width: float, height: float, strength: float) -> Socket:
+        """A shading normal from a normal map of width x height metres a tile."""
+        color = self.image(name, width, height)
+        return self.node("ShaderNodeNormalMap", {"Color": color, "Strength": strength}).outputs["Normal"]
+
+    def _uv(self) -> Socket:
+        found = [node for node in self.tree.nodes if node.type == "UVMAP"]
+        return (found[0] if found else self.node("ShaderNodeUVMap")).outputs["UV"]
+
+    def _feed(self, socket: Socket, value: Any) -> None:
+        if isinstance(value, bpy.types.NodeSocket):
+            self.tree.links.new(value, socket)
+        elif socket.type == "RGBA":
+            socket.default_value = (*value, 1.0)
+        else:
+            socket.default_value = value

@@ -1,0 +1,143 @@
+"""Shaders: one function a material kind, from its parameters to a Principled graph. Textures are in metres."""
+
+from collections.abc import Callable
+from typing import Any
+
+import bpy
+
+from synthgen import materials as m
+from synthgen.blender.nodes import Graph
+from synthgen.colors import linear_from_hex
+
+
+def material(name: str, surface: m.Surface) -> bpy.types.Material:
+    """A Blender material for a surface."""
+    graph = Graph(name)
+    SHADERS[type(surface)](graph, surface)
+    return graph.material
+
+
+def _wood(graph: Graph, wood: m.Wood) -> None:
+    tone = graph.image("wood", 1.0, 0.5)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(wood.color), tone, wood.grain * 0.9),
+        Roughness=wood.roughness,
+        Coat_Weight=0.15,
+        Coat_Roughness=0.2,
+    )
+
+
+def _painted(graph: Graph, paint: m.PaintedWood) -> None:
+    graph.set(Base_Color=linear_from_hex(paint.color), Roughness=paint.roughness)
+
+
+def _fabric(graph: Graph, fabric: m.Fabric) -> None:
+    tile = fabric.weave * 24
+    tone = graph.image("weave", tile, tile)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(fabric.color), tone, fabric.contrast),
+        Normal=graph.bumps("weave_normal", tile, tile, 0.6),
+        Roughness=0.9,
+        Specular_IOR_Level=0.2,
+        Sheen_Weight=fabric.sheen,
+        Sheen_Roughness=0.5,
+    )
+
+
+def _velvet(graph: Graph, velvet: m.Velvet) -> None:
+    color = linear_from_hex(velvet.color)
+    tone = graph.image("leather", 0.9, 0.9)  # pile brushed this way and that
+    graph.set(
+        Base_Color=graph.tinted(tuple(0.7 * c for c in color), tone, 0.15),
+        Roughness=0.85,
+        Specular_IOR_Level=0.1,
+        Sheen_Weight=velvet.sheen,
+        Sheen_Roughness=0.3,
+        Sheen_Tint=tuple(c**0.5 for c in color),
+    )
+
+
+def _leather(graph: Graph, leather: m.Leather) -> None:
+    tile = leather.pebble * 32
+    wear = graph.image("leather", 0.6, 0.6)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(leather.color), wear, leather.wear * 0.6),
+        Normal=graph.bumps("leather_normal", tile, tile, 0.5),
+        Roughness=leather.roughness,
+    )
+
+
+def _plastic(graph: Graph, plastic: m.Plastic) -> None:
+    graph.set(Base_Color=linear_from_hex(plastic.color), Roughness=plastic.roughness)
+
+
+def _metal(graph: Graph, metal: m.Metal) -> None:
+    graph.set(Base_Color=linear_from_hex(metal.color), Roughness=metal.roughness, Metallic=1.0)
+
+
+def _planks(graph: Graph, planks: m.Planks) -> None:
+    width, height = planks.board * 16, planks.board * 8  # a tile holds eight rows
+    tone = graph.image("planks", width, height)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(planks.color), tone, planks.grain),
+        Normal=graph.bumps("planks_normal", width, height, 0.6),
+        Roughness=planks.roughness,
+    )
+
+
+def _tiles(graph: Graph, tiles: m.Tiles) -> None:
+    size = tiles.edge * 4
+    tone = graph.image("tiles", size, size)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(tiles.color), tone, tiles.contrast),
+        Normal=graph.bumps("tiles_normal", size, size, 0.5),
+        Roughness=tiles.roughness,
+    )
+
+
+def _carpet(graph: Graph, carpet: m.Carpet) -> None:
+    tone = graph.image("carpet", 0.3, 0.3)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(carpet.color), tone, carpet.contrast),
+        Normal=graph.bumps("carpet_normal", 0.3, 0.3, 0.7),
+        Roughness=0.95,
+        Specular_IOR_Level=0.05,
+        Sheen_Weight=0.2,
+    )
+
+
+def _concrete(graph: Graph, concrete: m.Concrete) -> None:
+    tone = graph.image("concrete", 1.5, 1.5)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(concrete.color), tone, concrete.contrast),
+        Roughness=concrete.roughness,
+    )
+
+
+def _plaster(graph: Graph, plaster: m.Plaster) -> None:
+    graph.set(
+        Base_Color=linear_from_hex(plaster.color),
+        Normal=graph.bumps("plaster_normal", 1.0, 1.0, plaster.bumps),
+        Roughness=0.85,
+    )
+
+
+def _paper(graph: Graph, paper: m.Paper) -> None:
+    graph.set(Base_Color=linear_from_hex(paper.color), Roughness=paper.roughness)
+
+
+SHADERS: dict[type, Callable[[Graph, Any], None]] = {
+    m.Wood: _wood,
+    m.PaintedWood: _painted,
+    m.Fabric: _fabric,
+    m.Velvet: _velvet,
+    m.Leather: _leather,
+    m.Plastic: _plastic,
+    m.Metal: _metal,
+    m.Planks: _planks,
+    m.Tiles: _tiles,
+    m.Carpet: _carpet,
+    m.Concrete: _concrete,
+    m.Plaster: _plaster,
+    m.Paper: _paper,
+}
