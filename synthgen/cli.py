@@ -1,0 +1,159 @@
+"""The command line: the only place that prints, and that ends the program. Heavy imports wait for their command."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from synthgen import __version__
+from synthgen.devices import DEVICE_NAMES
+from synthgen.errors import SpecError, SynthgenError
+
+if TYPE_CHECKING:
+    from synthgen.run.run import Summary
+    from synthgen.spec import Spec
+
+
+class _Program(click.Group):
+    """Turns the errors that users can cause into one line and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SynthgenError as error:
+            click.echo(f"error: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            ctx.exit(0)  # whoever read our output has had enough
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="synthgen")
+def main() -> None:
+    """Render labeled image datasets from procedural 3D scenes.
+
+    \b
+    synthgen check  configs/chairs.yaml              is the spec right, and what will it make?
+    synthgen render configs/chairs.yaml              render it into out/chairs
+    synthgen draw   configs/chairs.yaml --index 17   one scene of it, as a spec of its own
+
+    Exit codes: 0 done, 1 something outside the program failed (disk, device, an image), 2 the spec or the command
+    is wrong, 130 stopped by Ctrl-C (the same command goes on).
+    """
+
+
+_spec = click.argument("spec_path", metavar="SPEC", type=click.Path(path_type=Path))
+_overrides = click.option(
+    "--set",
+    "overrides",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Override a value, as in camera.lens_mm=50.",
+)
+_seed = click.option("--seed", metavar="N", help="Override the spec's seed.")
+
+
+@main.command()
+@_spec
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), help="Folder to write to; out/<spec's name> if left out."
+)
+@click.option("--count", metavar="N", help="Override the spec's number of images.")
+@_seed
+@_overrides
+@click.option(
+    "--device", type=click.Choice(DEVICE_NAMES), default="auto", show_default=True, help="What renders."
+)
+@click.option("--workers", default="auto", show_default=True, metavar="N", help="Render processes.")
+@click.option("--fresh", is_flag=True, help="Remove the dataset that is in the folder and start anew.")
+def render(
+    spec_path: Path, out: Path | None, count: str | None, seed: str | None, overrides: tuple[str, ...], device: str,
+    workers: str, fresh: bool,
+) -> None:  # fmt: skip
+    """Render a dataset. The same command again renders what is missing and nothing else.
+
+    \b
+    synthgen render configs/chairs.yaml -o /data/chairs --count 5000 --device cuda
+    synthgen render configs/chairs.yaml --set camera.fill=0.5 --set 'classes.sofa={kind: chesterfield_sofa}'
+    """
+    spec = _loaded(spec_path, overrides, count, seed)
+    out = out or Path("out") / spec.name
+    processes = _workers(workers)
+
+    from rich.console import Console
+
+    from synthgen.run.progress import watcher
+    from synthgen.run.run import render as run
+
+    with watcher(Console(), str(out)) as shown:
+        try:
+            summary = run(spec, out, device, processes, fresh=fresh, watcher=shown)
+        except KeyboardInterrupt:
+            raise SystemExit(130) from None
+    _conclude(summary, out)
+
+
+@main.command()
+@_spec
+@click.option("--count", metavar="N", help="Override the spec's number of images.")
+@_seed
+@_overrides
+def check(spec_path: Path, count: str | None, seed: str | None, overrides: tuple[str, ...]) -> None:
+    """Check a spec without rendering, and say what it would make."""
+    from synthgen.run.forecast import forecast
+
+    click.echo(forecast(_loaded(spec_path, overrides, count, seed)))
+
+
+@main.command()
+@_spec
+@click.option("--index", default=0, show_default=True, type=click.IntRange(0), help="Which image.")
+@_seed
+@_overrides
+def draw(spec_path: Path, index: int, seed: str | None, overrides: tuple[str, ...]) -> None:
+    """Print one scene as YAML: a spec with nothing left to draw, which renders to that same scene."""
+    from synthgen import document
+    from synthgen.draw import draw as drawn
+    from synthgen.spec import scene_to_dict
+
+    spec = _loaded(spec_path, overrides, None, seed)
+    click.echo(document.dumps(scene_to_dict(drawn(spec, index), spec)), nl=False)
+
+
+def _loaded(path: Path, overrides: tuple[str, ...], count: str | None, seed: str | None) -> Spec:
+    from synthgen.spec import load
+
+    own = [f"{key}={value}" for key, value in (("count", count), ("seed", seed)) if value is not None]
+    return load(path, (*overrides, *own))
+
+
+def _workers(text: str) -> int | None:
+    if text == "auto":
+        return None
+    if not text.isdigit() or not 1 <= int(text) <= 1024:
+        raise SpecError(f"--workers {text}: must be 'auto' or a number from 1 to 1024")
+    return int(text)
+
+
+def _conclude(summary: Summary, out: Path) -> None:
+    """Say how it went and what to do next; end with the right code."""
+    whole = summary.found + summary.rendered
+    if summary.rendered:
+        each = summary.seconds / summary.rendered
+        click.echo(f"rendered {summary.rendered} images in {summary.seconds:.1f} s ({each:.2f} s/image)")
+    if summary.stopped_by is not None:
+        click.echo(
+            f"stopped with {whole} of {summary.count} images, all whole; the same command goes on from here"
+        )
+        sys.exit(128 + summary.stopped_by)
+    if summary.failed:
+        indices = ", ".join(str(failure.index) for failure in summary.failed[:10])
+        click.echo(
+            f"error: {len(summary.failed)} images failed ({indices}); the same command tries them again",
+            err=True,
+        )
+        sys.exit(1)
+    click.echo(f"{out} is complete: {whole} images; see dataset.json, labels.csv and images/")
