@@ -34,11 +34,11 @@ class Orbit:
     """A camera on a sphere around the subject, as near as a wanted size in the picture asks for."""
 
     azimuth_deg: float = number(
-        30, -180, 180, "degree", "Where the camera stands; 0 is in front of the object, 90 at its left.",
-        limits=(-360, 360), distribution=Normal(0, 65, -180, 180),
+        30, -180, 180, "deg", "Where the camera stands; 0 is in front of the object, 90 at its left.",
+        limits=(-360, 360), distribution=Normal(0, 50, -180, 180),
     )  # fmt: skip
     elevation_deg: float = number(
-        15, 2, 45, "degree", "Height of the view; 0 is level, 90 straight down.",
+        15, 2, 45, "deg", "Height of the view; 0 is level, 90 straight down.",
         limits=(0, 89), distribution=Normal(14, 12, 2, 45),
     )  # fmt: skip
     lens_mm: float = number(
@@ -60,7 +60,7 @@ class Orbit:
         0,
         -5,
         5,
-        "degree",
+        "deg",
         "Turn about the line of sight.",
         limits=(-180, 180),
         distribution=Normal(0, 1.5, -5, 5),

@@ -4,6 +4,7 @@ A constant is a distribution too, so that every value of a parsed spec is one.
 """
 
 import math
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import NormalDist
@@ -12,9 +13,13 @@ from typing import Any
 import numpy as np
 
 from synthgen.colors import HEX, PALETTES, hex_from_rgb, rgb_from_hex
+from synthgen.errors import nearest
 
 Value = float | int | bool | str
 """What a distribution can give."""
+
+LEAST_MASS = 1e-9
+"""Of a bell that is cut off, the share that must remain; less is a mistake, and beyond what doubles resolve."""
 
 
 def split(u: float, n: int) -> tuple[float, ...]:
@@ -47,8 +52,9 @@ class Distribution:
         raise NotImplementedError
 
 
-def _is_number(x: object) -> bool:
-    return isinstance(x, int | float) and not isinstance(x, bool) and math.isfinite(x)
+def is_number(x: object) -> bool:
+    """Whether it is a finite number that a float can hold."""
+    return isinstance(x, int | float) and not isinstance(x, bool) and abs(x) <= sys.float_info.max
 
 
 class _Interval(Distribution):
@@ -58,14 +64,14 @@ class _Interval(Distribution):
     high: float
 
     def __contains__(self, x: object) -> bool:
-        return _is_number(x) and self.low <= x <= self.high  # type: ignore[operator]
+        return is_number(x) and self.low <= x <= self.high  # type: ignore[operator]
 
     @property
     def ends(self) -> tuple[Value, ...]:
         return (self.low, self.high)
 
     def _within(self, x: float) -> float:
-        return min(max(x, self.low), self.high)  # rounding may step over an end by one bit
+        return float(min(max(x, self.low), self.high))  # rounding may step over an end by one bit
 
 
 @dataclass(frozen=True)
@@ -135,10 +141,12 @@ class Normal(_Interval):
 
     def __post_init__(self) -> None:
         _require_order(self.low, self.high)
+        _require_numbers(self.mean, self.std)
         if self.std <= 0:
             raise ValueError(f"std must be above 0, not {self.std}")
-        if self._mass()[0] >= self._mass()[1]:
-            raise ValueError(f"no part of the bell lies between {self.low} and {self.high}")
+        below, above = self._mass()
+        if above - below < LEAST_MASS:
+            raise ValueError(f"hardly any of the bell lies between {self.low} and {self.high}")
 
     def _mass(self) -> tuple[float, float]:
         bell = NormalDist(self.mean, self.std)
@@ -162,13 +170,13 @@ class Triangular(_Interval):
     high: float
 
     def __post_init__(self) -> None:
-        _require_order(self.low, self.mode)
-        _require_order(self.mode, self.high)
+        _require_order(self.low, self.mode, "low", "mode")
+        _require_order(self.mode, self.high, "mode", "high")
 
     def quantile(self, u: float) -> float:
         span = self.high - self.low
         if span == 0:
-            return self.low
+            return float(self.low)
         rise = (self.mode - self.low) / span
         if u < rise:
             return self._within(self.low + math.sqrt(u * span * (self.mode - self.low)))
@@ -223,11 +231,9 @@ class Choice(Distribution):
         return self.options
 
     def to_dict(self) -> Any:
-        if len(set(self.weights)) == 1:
+        if set(self.weights) == {1}:
             return {"choice": list(self.options)}
-        return {
-            "choice": [{"value": v, "weight": w} for v, w in zip(self.options, self.weights, strict=True)]
-        }
+        return {"choice": [{"value": v, "weight": w} for v, w in zip(self.options, self.weights, strict=True)]}
 
 
 @dataclass(frozen=True)
@@ -238,10 +244,10 @@ class Palette(Distribution):
     jitter: float = 0.04
 
     def __post_init__(self) -> None:
-        if self.name not in PALETTES:
-            raise ValueError(f"no palette is called '{self.name}'; known are {', '.join(PALETTES)}")
-        if not 0 <= self.jitter <= 1:
-            raise ValueError(f"jitter must lie between 0 and 1, not {self.jitter}")
+        if not isinstance(self.name, str) or self.name not in PALETTES:
+            raise ValueError(f"no palette is called '{self.name}'; {nearest(self.name, PALETTES)}")
+        if not (is_number(self.jitter) and 0 <= self.jitter <= 1):
+            raise ValueError(f"jitter must lie between 0 and 1, not {self.jitter!r}")
 
     def quantile(self, u: float) -> str:
         colors = PALETTES[self.name]
@@ -254,9 +260,7 @@ class Palette(Distribution):
         if not (isinstance(x, str) and HEX.fullmatch(x)):
             return False
         reach = self.jitter + 0.5 / 255 + 1e-9  # a hex digit pair rounds by half a step
-        return any(
-            np.abs(rgb_from_hex(x) - rgb_from_hex(color)).max() <= reach for color in PALETTES[self.name]
-        )
+        return any(np.abs(rgb_from_hex(x) - rgb_from_hex(color)).max() <= reach for color in PALETTES[self.name])
 
     @property
     def ends(self) -> tuple[Value, ...]:
@@ -279,35 +283,49 @@ def pick(weights: tuple[float, ...], u: float) -> int:
 def require_weights(weights: tuple[float, ...]) -> None:
     """Raise ValueError unless all weights are finite, none is negative and one is positive."""
     for weight in weights:
-        if not _is_number(weight):
+        if not is_number(weight):
             raise ValueError(f"a weight must be a number, not {weight!r}")
         if weight < 0:
             raise ValueError(f"a weight must not be negative, but one is {weight:g}")
     if sum(weights) <= 0:
         raise ValueError("the weights sum to zero, so nothing could be chosen")
+    if not is_number(sum(weights)):
+        raise ValueError("the weights are too large to add up")
 
 
-def _require_order(low: float, high: float) -> None:
-    for end in (low, high):
-        if not _is_number(end):
-            raise ValueError(f"{end!r} is not a number")
+def _require_numbers(*values: object) -> None:
+    for value in values:
+        if not is_number(value):
+            raise ValueError(f"{value!r} is not a number")
+
+
+def _require_order(low: float, high: float, lower: str = "low", higher: str = "high") -> None:
+    _require_numbers(low, high)
     if low > high:
-        raise ValueError(f"low is above high ({low} > {high})")
+        raise ValueError(f"{lower} is above {higher} ({low} > {high})")
 
 
 def _weighted(options: Any) -> Choice:
     """`[a, b]`, or `[{value: a, weight: 2}, ...]`, or `{a: 2, b: 1}`."""
     if isinstance(options, dict):
-        return Choice(tuple(options), tuple(options.values()))
-    if not isinstance(options, list):
-        raise ValueError("choice takes a list of values, or a mapping of values to weights")
-    pairs = [
-        (o["value"], o.get("weight", 1)) if isinstance(o, dict) and "value" in o else (o, 1) for o in options
-    ]
+        pairs = sorted(options.items(), key=lambda pair: str(pair[0]))  # the order of keys means nothing
+    elif isinstance(options, list):
+        pairs = [_option(option) for option in options]
+    else:
+        raise ValueError("takes a list of values, or a mapping of values to weights")
     for value, _ in pairs:
         if not isinstance(value, float | int | bool | str):
             raise ValueError(f"cannot choose {value!r}: an option is a number, a word or true/false")
     return Choice(tuple(v for v, _ in pairs), tuple(w for _, w in pairs))
+
+
+def _option(option: Any) -> tuple[Any, Any]:
+    """A value and its weight."""
+    if not isinstance(option, dict):
+        return option, 1
+    if not {"value"} <= set(option) <= {"value", "weight"}:
+        raise ValueError("an option is a value, or {value: .., weight: ..}")
+    return option["value"], option.get("weight", 1)
 
 
 def _positional(cls: Callable[..., Distribution], *names: str) -> Callable[[Any], Distribution]:
@@ -316,9 +334,7 @@ def _positional(cls: Callable[..., Distribution], *names: str) -> Callable[[Any]
     def read(arguments: Any) -> Distribution:
         if isinstance(arguments, dict):
             if set(arguments) != set(names):
-                raise ValueError(
-                    f"takes {', '.join(names)}, not {', '.join(map(str, arguments)) or 'nothing'}"
-                )
+                raise ValueError(f"takes {', '.join(names)}, not {', '.join(map(str, arguments)) or 'nothing'}")
             return cls(**arguments)
         if not isinstance(arguments, list) or len(arguments) != len(names):
             raise ValueError(f"takes {len(names)} values: [{', '.join(names)}]")
@@ -332,7 +348,7 @@ def _palette(arguments: Any) -> Palette:
         return Palette(arguments)
     if isinstance(arguments, dict) and "name" in arguments and set(arguments) <= {"name", "jitter"}:
         return Palette(**arguments)
-    raise ValueError("palette takes a name, or {name: .., jitter: ..}")
+    raise ValueError("takes a name, or {name: .., jitter: ..}")
 
 
 DISTRIBUTIONS: dict[str, Callable[[Any], Distribution]] = {

@@ -5,7 +5,7 @@ and expansion of aliases.
 """
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,17 @@ from synthgen.errors import SpecError
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 32
 MAX_VALUES = 200_000
+MAX_DIGITS = 300
+
+OVERRIDE = "command line"
+"""The place of values that no file holds."""
+
+_YAML = "tag:yaml.org,2002:"
+_TAGS = {
+    yaml.MappingNode: {_YAML + "map"},
+    yaml.SequenceNode: {_YAML + "seq"},
+    yaml.ScalarNode: {_YAML + name for name in ("null", "bool", "int", "float", "str")},
+}
 
 
 class _Loader(yaml.SafeLoader):
@@ -35,9 +46,7 @@ _Loader.add_implicit_resolver(
     ),
     list("-+.0123456789"),
 )
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789")
-)
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789"))
 
 
 @dataclass(frozen=True)
@@ -47,19 +56,26 @@ class Document:
     source: str
     data: Any
     lines: dict[str, int]
+    overridden: frozenset[str] = frozenset()
 
     def error(self, path: str, message: str) -> SpecError:
         """An error about the value at a key path: `file:line: path: message`."""
-        line = self.line(path)
-        return SpecError(
-            f"{self.source}:{line}: {path}: {message}" if path else f"{self.source}:{line}: {message}"
-        )
+        place = f"{self.source}:{self.line(path)}"
+        if any(above in self.overridden for above in _upwards(path)):
+            place = OVERRIDE
+        return SpecError(f"{place}: {path}: {message}" if path else f"{place}: {message}")
 
     def line(self, path: str) -> int:
         """The line of a key path, or of the nearest path above it that the file holds."""
-        while path and path not in self.lines:
-            path = re.sub(r"(\.|^)[^.\[\]]*$|\[\d+\]$", "", path)
-        return self.lines.get(path, 1)
+        return next((self.lines[above] for above in _upwards(path) if above in self.lines), 1)
+
+
+def _upwards(path: str) -> Iterator[str]:
+    """`a.b[0]`, `a.b`, `a` and the empty path."""
+    while path:
+        yield path
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+    yield ""
 
 
 def load(path: Path) -> Document:
@@ -90,15 +106,23 @@ def loads(text: str, source: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise SpecError(f"{source}:{line}: not valid YAML: {error.problem or error.context}") from None
-    except yaml.YAMLError as error:
-        raise SpecError(f"{source}:1: not valid YAML: {' '.join(str(error).split())}") from None
+        raise SpecError(f"{source}:{line}: not valid YAML: {_in_words(error)}") from None
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n") + 1
+        raise SpecError(
+            f"{source}:{line}: not valid YAML: a character that no text holds, {error.character!r}"
+        ) from None
     return Document(source, *_Reader(source).read(node))
 
 
-def value(text: str) -> Any:
-    """One YAML value, as after `--set key=`. Raises SpecError."""
-    return loads(text, "--set").data
+def _in_words(error: yaml.MarkedYAMLError) -> str:
+    """PyYAML's own words, but where they would not help."""
+    problem = str(error.problem or error.context)
+    if "'\\t'" in problem:
+        return "a tab where only spaces may stand; indent with spaces"
+    if problem == "but found another document":
+        return "`---` begins a second document; a spec is one"
+    return problem
 
 
 def dumps(data: Any) -> str:
@@ -126,9 +150,7 @@ def _require_shallow(text: str, source: str) -> None:
             depth += 1
             if depth > MAX_DEPTH:
                 line = event.start_mark.line + 1
-                raise SpecError(
-                    f"{source}:{line}: nested more than {MAX_DEPTH} levels deep; no spec needs that"
-                )
+                raise SpecError(f"{source}:{line}: nested more than {MAX_DEPTH} levels deep; no spec needs that")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -143,22 +165,27 @@ class _Reader:
         self.loader = _Loader("")
 
     def read(self, node: yaml.Node | None) -> tuple[Any, dict[str, int]]:
-        return (None if node is None else self._value(node, "")), self.lines
+        return (None if node is None else self._value(node, "", 0)), self.lines
 
-    def _value(self, node: yaml.Node, path: str) -> Any:
-        self.values += 1
-        if self.values > MAX_VALUES:
-            raise self._error(
-                node, f"expands to more than {MAX_VALUES} values through its aliases; no spec needs that"
-            )
+    def _value(self, node: yaml.Node, path: str, depth: int) -> Any:
+        self._require_bounded(node, depth)
         self.lines.setdefault(path, node.start_mark.line + 1)
+        self._require_plain(node)
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
+            return self._mapping(node, path, depth)
         if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, f"{path}[{i}]") for i, item in enumerate(node.value)]
+            return [self._value(item, f"{path}[{i}]", depth + 1) for i, item in enumerate(node.value)]
         return self._scalar(node)
 
-    def _mapping(self, node: yaml.MappingNode, path: str) -> dict[Hashable, Any]:
+    def _require_bounded(self, node: yaml.Node, depth: int) -> None:
+        """Aliases can make a small file expand into a vast tree, or into an endless one."""
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise self._error(node, f"expands to more than {MAX_VALUES} values through its aliases; no spec needs that")
+        if depth > MAX_DEPTH:
+            raise self._error(node, f"nests more than {MAX_DEPTH} levels deep through its aliases; no spec needs that")
+
+    def _mapping(self, node: yaml.MappingNode, path: str, depth: int) -> dict[Hashable, Any]:
         mapping: dict[Hashable, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
@@ -166,19 +193,25 @@ class _Reader:
             key = self._scalar(key_node)
             inner = f"{path}.{key}" if path else str(key)
             if key in mapping:
-                first = self.lines[inner]
+                first = self.lines.get(inner, node.start_mark.line + 1)
                 raise self._error(key_node, f"{inner}: given twice, first on line {first}; keep one of them")
             self.lines[inner] = key_node.start_mark.line + 1
-            mapping[key] = self._value(value_node, inner)
+            mapping[key] = self._value(value_node, inner, depth + 1)
         return mapping
 
     def _scalar(self, node: yaml.Node) -> Any:
+        self._require_plain(node)
+        if node.tag == _YAML + "int" and len(node.value) > MAX_DIGITS:
+            raise self._error(node, f"a whole number of more than {MAX_DIGITS} digits; no spec needs that")
         try:
             return self.loader.construct_object(node)  # type: ignore[no-untyped-call]
-        except (yaml.YAMLError, ValueError):
-            raise self._error(
-                node, f"'{node.tag}' is not allowed: a spec is numbers, words and lists"
-            ) from None
+        except (yaml.YAMLError, ValueError, LookupError):  # as of `!!bool maybe`
+            raise self._error(node, f"not valid YAML: this is no {node.tag.removeprefix(_YAML)}") from None
+
+    def _require_plain(self, node: yaml.Node) -> None:
+        """Refuse tags: some of them would make objects, and run what the file says."""
+        if node.tag not in _TAGS[type(node)]:
+            raise self._error(node, f"'{node.tag}' is not allowed: a spec is numbers, words and lists")
 
     def _error(self, node: yaml.Node, message: str) -> SpecError:
         return SpecError(f"{self.source}:{node.start_mark.line + 1}: {message}")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from functools import cache, partial
+from math import ceil, lcm
 from typing import Any
 
 from synthgen.distributions import Distribution, pick
@@ -44,24 +46,35 @@ def class_of(balance: Mapping[str, float], index: int) -> str:
 
 
 class _Sequence:
-    """Classes of images 0, 1, 2, ..., each time the one that is furthest behind its share; worked out once."""
+    """Classes of images 0, 1, 2, ..., worked out once, up to where all classes have their exact shares.
+
+    The n-th image of a class of share s falls into the window from (n - 1) / s to n / s. Serving the window that ends
+    first fits all of them in (earliest deadline first; Liu and Layland 1973), whatever the order of the spec.
+    """
 
     def __init__(self, balance: Mapping[str, float]) -> None:
-        total = sum(balance.values())
-        self._shares = {name: weight / total for name, weight in balance.items() if weight > 0}
-        self._counts = dict.fromkeys(self._shares, 0)
+        weights = {name: Fraction(str(balance[name])) for name in sorted(balance) if balance[name] > 0}
+        total = sum(weights.values())
+        self._gaps = {name: total / weight for name, weight in weights.items()}
+        self._period = lcm(*((weight / total).denominator for weight in weights.values()))
+        self._counts = dict.fromkeys(weights, 0)
         self._classes: list[str] = []
 
     def at(self, index: int) -> str:
-        while len(self._classes) <= index:
-            position = len(self._classes) + 1
-            behind = {
-                name: round(share * position - self._counts[name], 9) for name, share in self._shares.items()
-            }
-            name = max(behind, key=behind.__getitem__)  # the first of equals, in the spec's order
-            self._counts[name] += 1
-            self._classes.append(name)
-        return self._classes[index]
+        position = index % self._period
+        while len(self._classes) <= position:
+            self._classes.append(self._next(len(self._classes)))
+        return self._classes[position]
+
+    def _next(self, position: int) -> str:
+        open_windows = {
+            name: ceil((self._counts[name] + 1) * gap)
+            for name, gap in self._gaps.items()
+            if self._counts[name] * gap < position + 1
+        }
+        name = min(open_windows, key=open_windows.__getitem__)
+        self._counts[name] += 1
+        return name
 
 
 @cache

@@ -9,7 +9,7 @@ from synthgen.fields import flag, seed, setting
 class Cycles:
     """Path tracing with Blender's Cycles, denoised by Open Image Denoise."""
 
-    samples: int = setting(16, "count", "Camera paths a pixel.", limits=(1, 65536), whole=True)
+    samples: int = setting(8, "count", "Camera paths a pixel.", limits=(1, 65536), whole=True)
     denoise: bool = flag(True, 1.0, "Clean the picture with Open Image Denoise.")
     diffuse_bounces: int = setting(3, "count", "Bounces off matte surfaces.", limits=(0, 64), whole=True)
     glossy_bounces: int = setting(3, "count", "Bounces off shiny surfaces.", limits=(0, 64), whole=True)

@@ -15,6 +15,10 @@ class SpecError(SynthgenError):
 
     exit_code = 2
 
+    def __init__(self, message: str) -> None:
+        # It quotes what the user wrote, which may hold line breaks and worse.
+        super().__init__("".join(c if c.isprintable() else repr(c)[1:-1] for c in message))
+
 
 def nearest(word: object, known: Iterable[str]) -> str:
     """A hint that ends an error line: the most similar known word, or all of them if none is similar."""

@@ -26,7 +26,7 @@ class EnvironmentMap:
          "sunset": 0.7},
         "Which of Blender's environment maps.",
     )  # fmt: skip
-    rotation_deg: float = number(0, -180, 180, "degree", "Turn about the vertical.", limits=(-360, 360))
+    rotation_deg: float = number(0, -180, 180, "deg", "Turn about the vertical.", limits=(-360, 360))
     strength: float = number(
         1, 0.5, 2, "factor", "Multiplier of the map.", limits=(0.01, 100), distribution=LogUniform(0.5, 2.0)
     )
@@ -42,10 +42,10 @@ class ClearSky:
     """The sun is out."""
 
     sun_elevation_deg: float = number(
-        35, 12, 60, "degree", "Height of the sun above the horizon.", limits=(1, 89)
+        35, 12, 60, "deg", "Height of the sun above the horizon.", limits=(1, 89)
     )
     sun_offset_deg: float = number(
-        0, -35, 35, "degree", "Sun's azimuth off the window's axis.", limits=(-80, 80)
+        0, -35, 35, "deg", "Sun's azimuth off the window's axis.", limits=(-80, 80)
     )
     sun_strength: float = number(
         6, 2, 12, "factor", "Irradiance of the sun relative to the sky's.", limits=(0, 100),
@@ -67,7 +67,7 @@ class Window:
     """A large window to one side, with sky and maybe sun outside it."""
 
     azimuth_deg: float = number(
-        70, -180, 180, "degree", "Side on which the window is; 0 is the front of the setting.",
+        70, -180, 180, "deg", "Side on which the window is; 0 is the front of the setting.",
         limits=(-360, 360), distribution=Normal(0, 80, -180, 180),
     )  # fmt: skip
     width: float = number(1.6, 1.0, 2.6, "m", "Width of the opening.")
@@ -113,10 +113,10 @@ class Softboxes:
     """A photographer's key, fill and rim light."""
 
     key_azimuth_deg: float = number(
-        40, -180, 180, "degree", "Side of the key light; 0 is the front of the setting.",
+        40, -180, 180, "deg", "Side of the key light; 0 is the front of the setting.",
         limits=(-360, 360), distribution=Normal(0, 60, -180, 180),
     )  # fmt: skip
-    key_elevation_deg: float = number(40, 20, 65, "degree", "Height of the key light.", limits=(0, 90))
+    key_elevation_deg: float = number(40, 20, 65, "deg", "Height of the key light.", limits=(0, 90))
     key_size: float = number(1.0, 0.3, 1.8, "m", "Edge of the key light; large is soft.", limits=(0.02, 5))
     fill: float = ratio(0.35, 0.1, 0.7, "Fill relative to key.", limits=(0, 10))
     rim: float = ratio(0.4, 0.0, 1.0, "Light from behind relative to key.", limits=(0, 10))

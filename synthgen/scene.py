@@ -10,7 +10,7 @@ from typing import Any
 from synthgen.cameras import CAMERAS, IMAGES, Image, Orbit
 from synthgen.distributions import Normal
 from synthgen.engines import ENGINES, Cycles
-from synthgen.fields import Slot, fields_of, kind_name, number, one_of
+from synthgen.fields import Leaf, Slot, fields_of, kind_name, number, one_of
 from synthgen.furniture import FURNITURE, Furniture
 from synthgen.lights import LIGHTS, EnvironmentMap, Light
 from synthgen.materials import MATERIALS
@@ -24,7 +24,7 @@ class Surroundings:
     """Everything of a scene but its labeled object: what is drawn the same way for every class."""
 
     turn_deg: float = number(
-        0, -180, 180, "degree", "Turn of the object in its setting; 0 faces the front.",
+        0, -180, 180, "deg", "Turn of the object in its setting; 0 faces the front.",
         limits=(-360, 360), distribution=Normal(0, 22, -180, 180),
     )  # fmt: skip
     setting: Setting = one_of(SETTINGS, Studio(), "What stands around the object.", {"studio": 1, "room": 1})
@@ -60,8 +60,8 @@ def kind_to_dict(thing: Any, table: Any, *, skip_materials: bool = False) -> dic
     data: dict[str, Any] = {"kind": kind_name(thing, table)}
     for name, declaration in fields_of(type(thing)).items():
         value = getattr(thing, name)
-        if not isinstance(declaration, Slot):
-            data[name] = value
+        if isinstance(declaration, Leaf):
+            data[name] = float(value) if declaration.type == "number" else value  # 1 and 1.0 are one shape
         elif not (skip_materials and set(declaration.table) <= set(MATERIALS)):
             data[name] = kind_to_dict(value, declaration.table, skip_materials=skip_materials)
     return data

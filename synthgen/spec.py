@@ -6,7 +6,6 @@ nodes again. Fields that the document leaves out hold the distribution that thei
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,8 +14,17 @@ from typing import Any
 
 from synthgen import document
 from synthgen.colors import HEX
-from synthgen.distributions import DISTRIBUTIONS, Constant, Distribution, Palette, require_weights
-from synthgen.document import Document
+from synthgen.distributions import (
+    DISTRIBUTIONS,
+    Choice,
+    Constant,
+    Distribution,
+    Integer,
+    Palette,
+    is_number,
+    require_weights,
+)
+from synthgen.document import MAX_DEPTH, Document
 from synthgen.errors import SpecError, nearest
 from synthgen.fields import Field, Leaf, Slot, fields_of
 from synthgen.furniture import CLASSES, FURNITURE
@@ -121,14 +129,15 @@ def scene_to_dict(scene: Scene, spec: Spec) -> dict[str, Any]:
 
 
 def _name(source: Document, name: Any) -> str:
-    if (
-        not isinstance(name, str)
-        or not name.strip()
-        or len(name) > NAME_LENGTH
-        or set(name) & set('/\\\0\n"')
-    ):
-        raise source.error("name", f"a name is a short text without slashes and quotes, not {name!r}")
-    return name
+    if not _names_a_folder(name):
+        raise source.error("name", f"{_named(name)} cannot be a dataset: its name becomes a folder's")
+    return str(name)
+
+
+def _names_a_folder(name: Any) -> bool:
+    """Whether every file system takes it, and no shell or path reads it as something else."""
+    plain = isinstance(name, str) and name.isprintable() and 0 < len(name.encode()) <= NAME_LENGTH
+    return plain and name == name.strip() and name[0] not in ".-" and not set(name) & set('/\\:*?"<>|')
 
 
 def _whole(source: Document, data: Mapping[str, Any], key: str, default: int, low: int, high: int) -> int:
@@ -136,7 +145,7 @@ def _whole(source: Document, data: Mapping[str, Any], key: str, default: int, lo
     if isinstance(value, bool) or not isinstance(value, int):
         raise source.error(key, f"must be a whole number, not {_named(value)}")
     if not low <= value <= high:
-        raise source.error(key, f"must lie between {low} and {high}, not {value}")
+        raise source.error(key, f"must lie between {low} and {high}, not {_named(value)}")
     return value
 
 
@@ -150,9 +159,8 @@ def _classes(source: Document, data: Mapping[str, Any]) -> dict[str, Mixture]:
 
 
 def _class_name(source: Document, name: Any) -> str:
-    plain = isinstance(name, str) and 0 < len(name) <= NAME_LENGTH and name.isprintable()
-    if not plain or set(name) & set('/\\:*?"<>|') or name.startswith(".") or name != name.strip():
-        raise source.error("classes", f"{name!r} cannot be a class: its name becomes a folder's")
+    if not _names_a_folder(name):
+        raise source.error(f"classes.{name}", f"{_named(name)} cannot be a class: its name becomes a folder's")
     return str(name)
 
 
@@ -182,9 +190,7 @@ def _balance(source: Document, data: Mapping[str, Any], classes: tuple[str, ...]
     return {name: weights.get(name, 0) for name in classes}
 
 
-def _shares(
-    source: Document, data: Mapping[str, Any], key: str, default: dict[str, float]
-) -> dict[str, float]:
+def _shares(source: Document, data: Mapping[str, Any], key: str, default: dict[str, float]) -> dict[str, float]:
     shares = data.get(key)
     if shares is None:
         return default
@@ -192,7 +198,9 @@ def _shares(
         raise source.error(key, f"must map names to weights, as in `{key}: {default}`".replace("'", ""))
     for name in shares:
         if key == "splits" and not (isinstance(name, str) and name.isidentifier()):
-            raise source.error(key, f"{name!r} cannot be a split: its name becomes a folder's")
+            raise source.error(
+                f"{key}.{name}", f"{_named(name)} cannot be a split: write letters, digits and underscores"
+            )
     try:
         require_weights(tuple(shares.values()))
     except ValueError as error:
@@ -246,9 +254,7 @@ def _mixture(source: Document, body: Any, path: str, slot: Slot, name: str) -> M
     if body is None:
         body = {}
     if not isinstance(body, dict):
-        raise source.error(
-            path, f"must be a kind, as in `{{kind: {next(iter(slot.weights))}}}`, not {_named(body)}"
-        )
+        raise source.error(path, f"must be a kind, as in `kind: {next(iter(slot.weights))}`, not {_named(body)}")
     if "weight" in body:
         raise source.error(f"{path}.weight", "a weight has a meaning only in a list of kinds")
     if "kind" in body:
@@ -276,7 +282,7 @@ def _weighted(source: Document, bodies: list[Any], path: str, slot: Slot) -> Mix
 def _option(source: Document, body: Mapping[Any, Any], path: str, slot: Slot, weight: float) -> Option:
     name = body["kind"]
     if not isinstance(name, str) or name not in slot.table:
-        raise source.error(f"{path}.kind", f"there is no kind {name!r} here; {nearest(name, slot.table)}")
+        raise source.error(f"{path}.kind", f"there is no kind {_named(name)} here; {nearest(name, slot.table)}")
     kind = slot.table[name]
     _require_known(source, body, ("kind", "weight", *fields_of(kind)), path, name)
     return Option(weight, name, kind, _fields(source, body, path, kind))
@@ -287,12 +293,14 @@ def _for_all(source: Document, body: Mapping[Any, Any], path: str, slot: Slot, n
     kinds = {kind: slot.table[kind] for kind, weight in slot.weights.items() if weight > 0}
     known = {field for kind in kinds.values() for field in fields_of(kind)}
     _require_known(source, body, ("kind", *sorted(known)), path, name)
-    return Mixture(
-        tuple(
-            Option(slot.weights[kind], kind, cls, _fields(source, body, path, cls))
-            for kind, cls in kinds.items()
-        )
-    )
+    options = []
+    for kind, cls in kinds.items():
+        try:
+            nodes = _fields(source, body, path, cls)
+        except SpecError as error:
+            raise SpecError(f"{error} (in a {kind})") if len(kinds) > 1 else error from None
+        options.append(Option(slot.weights[kind], kind, cls, nodes))
+    return Mixture(tuple(options))
 
 
 def _require_known(
@@ -316,8 +324,10 @@ def _leaf(source: Document, value: Any, path: str, leaf: Leaf) -> Distribution:
     distribution = _distribution(source, value, path, leaf)
     if isinstance(distribution, Palette):
         if leaf.type != "color":
-            raise source.error(path, f"a palette gives colours, but this is a {_expected(leaf)}")
+            raise source.error(path, f"a palette gives colours, but this must be {_expected(leaf)}")
         return distribution
+    if leaf.type == "count" and not isinstance(distribution, Constant | Integer | Choice):
+        raise source.error(path, "must be a whole number; draw it with `integer: [low, high]`")
     for end in distribution.ends:
         _require_fitting(source, end, path, leaf)
     return distribution
@@ -325,12 +335,12 @@ def _leaf(source: Document, value: Any, path: str, leaf: Leaf) -> Distribution:
 
 def _distribution(source: Document, value: Any, path: str, leaf: Leaf) -> Distribution:
     if isinstance(value, bool | int | float | str):
-        return Constant(float(value) if _is_real(value) and leaf.type == "number" else value)
+        return Constant(float(value) if is_number(value) and leaf.type == "number" else value)
     if not isinstance(value, dict) or len(value) != 1:
         raise source.error(path, f"must be {_expected(leaf)} or one distribution, not {_named(value)}")
     (name, arguments), = value.items()  # fmt: skip
     if name not in DISTRIBUTIONS:
-        raise source.error(path, f"there is no distribution '{name}'; {nearest(name, DISTRIBUTIONS)}")
+        raise source.error(path, f"there is no distribution {_named(name)}; {nearest(name, DISTRIBUTIONS)}")
     try:
         return DISTRIBUTIONS[name](arguments)
     except ValueError as error:
@@ -341,8 +351,8 @@ def _distribution(source: Document, value: Any, path: str, leaf: Leaf) -> Distri
 
 def _require_fitting(source: Document, value: Any, path: str, leaf: Leaf) -> None:
     fits = {
-        "number": _is_real(value),
-        "count": _is_real(value) and float(value).is_integer() and isinstance(value, int),
+        "number": is_number(value),
+        "count": is_number(value) and isinstance(value, int),
         "flag": isinstance(value, bool),
         "word": isinstance(value, str),
         "color": isinstance(value, str) and HEX.fullmatch(value) is not None,
@@ -350,14 +360,10 @@ def _require_fitting(source: Document, value: Any, path: str, leaf: Leaf) -> Non
     if not fits:
         raise source.error(path, f"must be {_expected(leaf)}, not {_named(value)}")
     if leaf.type == "word" and value not in leaf.words:
-        raise source.error(path, f"cannot be '{value}'; {nearest(value, leaf.words)}")
+        raise source.error(path, f"cannot be {_named(value)}; {nearest(value, leaf.words)}")
     if leaf.type in ("number", "count") and not leaf.low <= value <= leaf.high:
         unit = "" if leaf.unit in ("count", "ratio", "factor", "seed", "quality") else f" {leaf.unit}"
         raise source.error(path, f"must lie between {leaf.low:g} and {leaf.high:g}{unit}, not {value:g}")
-
-
-def _is_real(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _expected(leaf: Leaf) -> str:
@@ -391,11 +397,10 @@ def _node_to_dict(node: Node) -> Any:
     if isinstance(node, Distribution):
         return node.to_dict()
     bodies = [
-        {"kind": option.name, "weight": option.weight}
-        | {n: _node_to_dict(c) for n, c in option.nodes.items()}
+        {"kind": option.name, "weight": option.weight} | {n: _node_to_dict(c) for n, c in option.nodes.items()}
         for option in node.options
     ]
-    if len(bodies) > 1:
+    if len(bodies) > 1 or bodies[0]["weight"] != 1:
         return bodies
     return {key: value for key, value in bodies[0].items() if key != "weight"}
 
@@ -404,13 +409,13 @@ def _overridden(source: Document, override: str) -> Document:
     """The document with one value replaced, as by `--set camera.lens_mm=50`."""
     path, equals, text = override.partition("=")
     keys = path.replace("[", ".").replace("]", "").split(".")
-    if not equals or not all(keys):
+    if not equals or not all(keys) or len(keys) > MAX_DEPTH:
         raise SpecError(f"--set {override}: write it as key.path=value, for example camera.lens_mm=50")
     try:
-        data = _replaced(source.data if source.data is not None else {}, keys, document.value(text))
+        data = _replaced(source.data, keys, document.loads(text, f"--set {override}").data)
     except LookupError as error:
         raise SpecError(f"--set {override}: {error.args[0]}") from None
-    return replace(source, data=data)
+    return replace(source, data=data, overridden=source.overridden | {path})
 
 
 def _replaced(data: Any, keys: list[str], value: Any) -> Any:
@@ -418,8 +423,8 @@ def _replaced(data: Any, keys: list[str], value: Any) -> Any:
         return value
     key, *rest = keys
     if isinstance(data, list):
-        if not key.isdigit() or int(key) >= len(data):
-            raise LookupError(f"'{key}' is no position in a list of {len(data)}")
-        return [_replaced(item, rest, value) if i == int(key) else item for i, item in enumerate(data)]
-    inner = data if isinstance(data, dict) else {}
+        if key not in map(str, range(len(data))):
+            raise LookupError(f"'{key}' is no position in a list of {len(data)}; the first is 0")
+        return [_replaced(item, rest, value) if key == str(i) else item for i, item in enumerate(data)]
+    inner = {"kind": data} if isinstance(data, str) else data if isinstance(data, dict) else {}
     return {**inner, key: _replaced(inner.get(key), rest, value)}

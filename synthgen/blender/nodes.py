@@ -14,7 +14,6 @@ class Graph:
 
     def __init__(self, name: str) -> None:
         self.material = bpy.data.materials.new(name)
-        self.material.use_nodes = True
         self.tree = self.material.node_tree
         self.shader = next(node for node in self.tree.nodes if node.type == "BSDF_PRINCIPLED")
 

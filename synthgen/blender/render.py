@@ -134,12 +134,9 @@ def _passes(path: Path) -> dict[str, np.ndarray]:
 
 def _frame(passes: dict[str, np.ndarray], engine: Cycles) -> Frame:
     rgb = _stacked(passes, "Combined", "RGB")
+    albedo = _stacked(passes, "Denoising Albedo", "RGB")
     if engine.denoise:
-        albedo, normal = (
-            _stacked(passes, "Denoising Albedo", "RGB"),
-            _stacked(passes, "Denoising Normal", "XYZ"),
-        )
-        rgb = denoised(rgb, albedo, normal)
+        rgb = denoised(rgb, albedo, _stacked(passes, "Denoising Normal", "XYZ"))
     depth = _stacked(passes, "Depth", "Z")[..., 0]
     return Frame(
         rgb=rgb,

@@ -1,0 +1,121 @@
+"""The renderer on small stages: every material, every light and setting, no leftovers, the same pixels again."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from synthgen import materials
+from synthgen.build import build
+from synthgen.cameras import Image
+from synthgen.draw import draw
+from synthgen.engines import Cycles
+from synthgen.fields import fields_of
+from synthgen.furniture import FURNITURE
+from synthgen.lights import LIGHTS
+from synthgen.photo import Photo, developed
+from synthgen.scene import Scene, Surroundings
+from synthgen.settings import SETTINGS
+from synthgen.stage import AreaLamp, Rig, Scenery, World
+
+pytestmark = pytest.mark.blender
+
+SURFACES = (
+    materials.MATERIALS | materials.FLOORS | materials.WALLS | materials.BACKDROPS
+)  # every kind of surface that there is
+TINY = Image(48, 48)
+
+
+def stage_of(**surroundings):
+    """A typical sofa in typical surroundings but for what is given."""
+    around = replace(Surroundings(), image=TINY, render=Cycles(samples=4), **surroundings)
+    return build(Scene("sofa", FURNITURE["track_arm_sofa"](), around))
+
+
+@pytest.mark.parametrize("name", SURFACES)
+def test_every_surface_shows_its_colour(renderer, name):
+    """Turned red, the object is redder than it is blue; so no shader loses its colour or renders black."""
+    kind = SURFACES[name]
+    assert "color" in fields_of(kind)
+    stage = stage_of()
+    thing = stage.objects[0]
+    red = replace(thing, materials=dict.fromkeys(thing.materials, kind(color="#c03020")))
+    frame = renderer.render(replace(stage, objects=(red,)))
+    seen = frame.rgb[frame.instance == 1].mean(axis=0)
+    assert seen[0] > 1.5 * seen[2] > 0
+
+
+@pytest.mark.parametrize("light", LIGHTS)
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_every_light_lights_every_setting(renderer, light, setting):
+    frame = renderer.render(stage_of(light=LIGHTS[light](), setting=SETTINGS[setting]()))
+    picture = developed(frame, Photo())
+    assert np.isfinite(frame.rgb).all()
+    assert 40 < picture.mean() < 235
+    assert picture[frame.instance == 1].std() > 5
+    assert (frame.depth > 0).all()  # floor, walls or backdrop fill the picture
+
+
+def test_the_same_stage_gives_the_same_pixels_whatever_came_between(renderer):
+    stage, other = stage_of(), stage_of(light=LIGHTS["softboxes"](), setting=SETTINGS["room"]())
+    first = renderer.render(stage)
+    renderer.render(other)
+    again = renderer.render(stage)
+    for name in ("rgb", "depth", "instance"):
+        assert np.array_equal(getattr(first, name), getattr(again, name))
+
+
+def test_threads_do_not_change_pixels(renderer):
+    from synthgen.blender.devices import choose
+    from synthgen.blender.render import Renderer
+
+    stage = stage_of()
+    one = Renderer(choose("cpu"), threads=1)
+    assert np.array_equal(one.render(stage).rgb, renderer.render(stage).rgb)
+    one.close()
+
+
+def test_the_noise_seed_moves_the_noise(renderer):
+    stage = stage_of()
+    noisy = [renderer.render(replace(stage, render=Cycles(samples=1, denoise=False, noise_seed=s))).rgb for s in (1, 2)]
+    assert not np.array_equal(*noisy)
+
+
+def test_denoising_takes_noise_away(renderer):
+    stage = stage_of(light=LIGHTS["softboxes"]())
+    truth = renderer.render(replace(stage, render=Cycles(samples=512, denoise=False))).rgb
+    raw = renderer.render(replace(stage, render=Cycles(samples=4, denoise=False))).rgb
+    clean = renderer.render(replace(stage, render=Cycles(samples=4))).rgb
+    assert np.abs(clean - truth).mean() < 0.7 * np.abs(raw - truth).mean()
+
+
+def test_an_area_lamp_gives_the_irradiance_that_it_says(renderer):
+    """A white matte floor under a small lamp at 2 m: E = L A / d2, and a matte surface sends back rho E / pi."""
+    from synthgen.materials import Paper
+    from synthgen.settings.surfaces import rectangle
+
+    stage = stage_of()
+    floor = Scenery("floor", rectangle([-5, -5, 0], [10, 0, 0], [0, 10, 0]), Paper("#ffffff", 1.0))
+    lamp = AreaLamp(np.array([0.0, 0.0, 2.0]), np.array([0.0, 0.0, -1.0]), 0.1, 0.1, (100.0, 100.0, 100.0), visible=False)
+    rig = Rig(World((0, 0, 0), 0.0), (lamp,), (), through_walls=False)
+    pose = np.eye(4)
+    pose[:3, :3], pose[:3, 3] = np.diag([1, -1, -1]), (0, 0, 3)  # looks straight down from above the lamp
+    view = replace(stage.view, world_from_camera=pose, intrinsics=np.array([[480, 0, 24], [0, 480, 24], [0, 0, 1.0]]))
+    engine = Cycles(samples=64, denoise=False)
+    frame = renderer.render(replace(stage, objects=(), scenery=(floor,), rig=rig, view=view, render=engine))
+    irradiance = 100.0 * 0.01 / 4
+    assert frame.rgb.mean() == pytest.approx(irradiance / np.pi, rel=0.1)
+
+
+def test_drawn_scenes_are_neither_black_nor_blown_out(renderer):
+    from synthgen import spec as specs
+    from synthgen.document import loads
+
+    text = "{classes: {chair: {}, sofa: {}}, image: {width_px: 32, height_px: 32}, render: {samples: 2}}"
+    spec = specs.parse(loads(text, "test"))
+    for index in range(30):
+        scene = draw(spec, index)
+        frame = renderer.render(build(scene))
+        picture = developed(frame, scene.surroundings.photo)
+        assert 30 < picture.mean() < 245, f"scene {index}"
+        assert (frame.instance == 1).mean() > 0.02, f"scene {index}"

@@ -1,0 +1,79 @@
+"""Labels against an independent computation: written cameras, rebuilt models, rays through pixel centres."""
+
+import json
+
+import numpy as np
+import pytest
+from PIL import Image
+from rays import cast
+
+from synthgen import spec as specs
+from synthgen.build import build
+from synthgen.draw import draw
+from synthgen.furniture import FURNITURE
+from synthgen.labels import annotated
+
+pytestmark = pytest.mark.blender
+
+SETTINGS = ("studio", "room")
+
+
+def scene_of(family, setting, size=(96, 72)):
+    data = {
+        "classes": {"thing": {"kind": family}},
+        "setting": setting,
+        "image": {"width_px": size[0], "height_px": size[1]},
+        "render": {"samples": 1, "denoise": False},
+    }
+    from synthgen.document import Document
+
+    return draw(specs.parse(Document("test", data, {})), 3)
+
+
+@pytest.mark.parametrize("family", FURNITURE)
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_mask_and_depth_agree_with_ray_casting(renderer, family, setting):
+    stage = build(scene_of(family, setting))
+    frame = renderer.render(stage)
+    image, (labels,) = annotated(stage, frame)
+    thing = stage.objects[0]
+    hit, depth = cast(thing.vertices, thing.model.mesh.faces, image["camera"])
+    mask = frame.instance == 1
+    assert (mask != hit).sum() <= 3
+    both = mask & hit
+    error = np.abs(frame.depth - depth)[both]
+    assert np.median(error) < 0.001
+    assert np.quantile(error, 0.99) < 0.005
+    assert labels["area"] == mask.sum()
+
+
+@pytest.mark.parametrize("distance", [0.5, 2.0, 10.0])
+def test_the_depth_of_a_known_plane_is_right(renderer, distance):
+    """A wall square to the camera has the same planar depth at every pixel, unlike a distance along the ray."""
+    from dataclasses import replace
+
+    from synthgen.materials import Paper
+    from synthgen.settings.surfaces import rectangle
+    from synthgen.stage import Scenery, View
+
+    stage = build(scene_of("track_arm_sofa", "studio", (64, 48)))
+    pose = np.eye(4)
+    pose[:3, :3] = np.array([[1, 0, 0], [0, 0, 1], [0, -1, 0]])  # looks along +Y
+    pose[:3, 3] = (0, -distance, 1)
+    view = View(pose, np.array([[32.0, 0, 32], [0, 32.0, 24], [0, 0, 1]]), 64, 48)
+    wall = Scenery("wall", rectangle([-50, 0, -50], [100, 0, 0], [0, 0, 100]), Paper())
+    frame = renderer.render(replace(stage, objects=(), scenery=(wall,), view=view))
+    assert np.abs(frame.depth - distance).max() < 0.001
+
+
+def test_files_on_disk_agree_with_ray_casting(dataset):
+    """The same, from the files alone: label JSON, mask PNG, depth PNG, scene YAML."""
+    for path in sorted((dataset / "labels").glob("*.json")):
+        record = json.loads(path.read_text())
+        scene = draw(specs.load(dataset / "scenes" / f"{record['key']}.yaml"), 0)
+        thing = build(scene).objects[0]
+        hit, depth = cast(thing.vertices, thing.model.mesh.faces, record["image"]["camera"])
+        mask = np.array(Image.open(dataset / "masks" / f"{record['key']}.png")) == 1
+        millimetres = np.array(Image.open(dataset / "depth" / f"{record['key']}.png"))
+        assert (mask != hit).sum() <= 3
+        assert np.median(np.abs(millimetres / 1000 - depth)[mask & hit]) < 0.001
