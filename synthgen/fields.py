@@ -73,10 +73,11 @@ def count(
     *,
     limits: tuple[int, int] | None = None,
     unit: str = "count",
+    distribution: Distribution | None = None,
 ) -> Any:
-    """A whole number from low to high."""
+    """A whole number from low to high, each as likely unless a distribution is given."""
     low_limit, high_limit = limits or (low, high)
-    return _leaf(typical, Leaf("count", Integer(low, high), unit, meaning, low_limit, high_limit))
+    return _leaf(typical, Leaf("count", distribution or Integer(low, high), unit, meaning, low_limit, high_limit))
 
 
 def setting(

@@ -1,0 +1,5 @@
+"""Chairs: one line a family."""
+
+from typing import Any
+
+CHAIRS: dict[str, Any] = {}
