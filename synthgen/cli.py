@@ -124,10 +124,11 @@ def draw(spec_path: Path, index: int, seed: str | None, overrides: tuple[str, ..
 
 
 def _loaded(path: Path, overrides: tuple[str, ...], count: str | None, seed: str | None) -> Spec:
+    from synthgen.resources import spec as found
     from synthgen.spec import load
 
     own = [f"{key}={value}" for key, value in (("count", count), ("seed", seed)) if value is not None]
-    return load(path, (*overrides, *own))
+    return load(found(path), (*overrides, *own))
 
 
 def _workers(text: str) -> int | None:

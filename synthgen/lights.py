@@ -34,7 +34,7 @@ class EnvironmentMap:
     def rig(self, subject: Floats, enclosure: Enclosure | None) -> Rig:
         """The map lights through walls and ceiling, as through windows and lamps out of the picture."""
         world = World((1.0, 1.0, 1.0), self.strength, self.map, float(np.radians(self.rotation_deg)))
-        return Rig(world, lamps=(), openings=(), through_walls=True)
+        return Rig(world, lamps=(), openings=())
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Window:
 
     azimuth_deg: float = number(
         70, -180, 180, "deg", "Side on which the window is; 0 is the front of the setting.",
-        limits=(-360, 360), distribution=Normal(0, 80, -180, 180),
+        limits=(-360, 360), distribution=Normal(0, 65, -180, 180),
     )  # fmt: skip
     width: float = number(1.6, 1.0, 2.6, "m", "Width of the opening.")
     height: float = number(1.5, 1.1, 1.9, "m", "Height of the opening.")
@@ -87,9 +87,9 @@ class Window:
             opening.position, opening.facing, opening.width, opening.height,
             _tinted(self.sky_kelvin, 30.0), visible=enclosure is not None,
         )  # fmt: skip
-        world = World(_tinted(6000, 1.0), 0.6 * self.fill)
+        world = World(_tinted(6000, 1.0), 2.0 * self.fill)
         lamps: tuple[AreaLamp | SunLamp, ...] = (sky, *self._sun(opening))
-        return Rig(world, lamps, (opening,) if enclosure else (), through_walls=enclosure is not None)
+        return Rig(world, lamps, (opening,) if enclosure else ())
 
     def _opening(self, subject: Floats, enclosure: Enclosure | None) -> Opening:
         center = subject.mean(axis=0)
@@ -130,7 +130,7 @@ class Softboxes:
             self._box(self.key_azimuth_deg - 90, 30, 1.6, 12.0 * self.fill, subject, enclosure),
             self._box(self.key_azimuth_deg + 180, 50, 0.8, 12.0 * self.rim, subject, enclosure),
         )
-        return Rig(World(_tinted(self.kelvin, 1.0), 0.6 * self.ambient), lamps, (), through_walls=True)
+        return Rig(World(_tinted(self.kelvin, 1.0), 0.6 * self.ambient), lamps, ())
 
     def _box(
         self, azimuth_deg: float, elevation_deg: float, size: float, irradiance: float, subject: Floats,

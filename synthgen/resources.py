@@ -21,3 +21,13 @@ def resource(*parts: str) -> Path:
 def texture(name: str) -> Path:
     """The path of one of the project's textures."""
     return resource("assets", "textures", f"{name}.png")
+
+
+def spec(path: Path) -> Path:
+    """The file that a user means by `path`: that one, or, where there is none, the shipped `configs/` one so named."""
+    if path.exists() or path.parent != Path("configs"):
+        return path
+    try:
+        return resource("configs", path.name)
+    except SynthgenError:
+        return path

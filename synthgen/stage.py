@@ -40,7 +40,7 @@ class StagedObject:
 
 @dataclass(frozen=True, eq=False)
 class Scenery:
-    """An unlabeled thing: floor, wall, skirting. `blocks_light` is False for what only the camera shall see."""
+    """An unlabeled thing: floor, wall, skirting. `blocks_light` is False for what casts no shadow."""
 
     name: str
     mesh: Mesh
@@ -91,12 +91,11 @@ class Opening:
 
 @dataclass(frozen=True, eq=False)
 class Rig:
-    """All light. `openings` are cut into walls; `through_walls` lets the world's light ignore walls and ceiling."""
+    """All light. `openings` are cut into walls."""
 
     world: World
     lamps: tuple[AreaLamp | SunLamp, ...]
     openings: tuple[Opening, ...]
-    through_walls: bool
 
 
 @dataclass(frozen=True, eq=False)

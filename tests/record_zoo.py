@@ -45,7 +45,7 @@ def staged(instance=1, class_name="chair", position=(0.0, 0.0, 0.0), size=(1.0, 
 
 
 def stage(*objects: StagedObject, seen: View | None = None) -> Stage:
-    rig = Rig(World((1.0, 1.0, 1.0), 1.0), (), (), through_walls=False)
+    rig = Rig(World((1.0, 1.0, 1.0), 1.0), (), ())
     return Stage(objects or (staged(),), (), rig, seen or view(), Cycles())
 
 

@@ -39,7 +39,7 @@ class Renderer:
         _set_engine(scene, stage.render, self._device, self._threads)
         _set_view(scene, stage.view)
         for thing in stage.scenery:
-            _add_scenery(thing, stage.rig.through_walls)
+            _add_scenery(thing)
         for thing in stage.objects:
             _add_labeled(thing)
         add_rig(stage.rig)
@@ -100,11 +100,9 @@ def _set_output(scene: bpy.types.Scene, path: Path) -> None:
     scene.render.use_file_extension = False
 
 
-def _add_scenery(scenery: Scenery, through_walls: bool) -> None:
+def _add_scenery(scenery: Scenery) -> None:
     thing = add_object(scenery.name, scenery.mesh, [material(scenery.name, scenery.material)])
-    if through_walls and not scenery.blocks_light:
-        thing.visible_shadow = False
-        thing.visible_diffuse = scenery.name != "ceiling"
+    thing.visible_shadow = scenery.blocks_light
 
 
 def _add_labeled(staged: StagedObject) -> None:

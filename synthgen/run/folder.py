@@ -9,6 +9,7 @@ from pathlib import Path
 
 from synthgen import __version__
 from synthgen.dataset import header as headers
+from synthgen.dataset import partial
 from synthgen.dataset.header import Header
 from synthgen.dataset.store import Store
 from synthgen.devices import Device
@@ -26,7 +27,7 @@ def opened(root: Path, spec: Spec, *, fresh: bool) -> tuple[Store, Header]:
     there = headers.load(root)
     if there is not None:
         header = headers.continued(there, header)
-    elif root.exists() and any(root.iterdir()):
+    elif root.exists() and any(path.name != partial.FOLDER for path in root.iterdir()):
         raise SynthgenError(f"{root}: is neither empty nor a dataset of this program; name another folder with -o")
     header.save(root)
     store.purge_partial()

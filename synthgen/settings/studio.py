@@ -40,7 +40,8 @@ class Studio:
         """The sweep. subject: (2, 3) bounds; camera: (3,); metres."""
         center = subject.mean(axis=0)
         reach = float(np.linalg.norm(subject[1, :2] - subject[0, :2])) / 2
-        return (Scenery("backdrop", self._sweep(center, reach, camera), self.backdrop),)
+        sweep = self._sweep(center, reach, camera)
+        return (Scenery("backdrop", sweep, self.backdrop, blocks_light=False),)  # lamps may stand behind it
 
     def _sweep(self, center: Floats, reach: float, camera: Floats) -> Mesh:
         away = center[:2] - camera[:2]
