@@ -41,12 +41,8 @@ class EnvironmentMap:
 class ClearSky:
     """The sun is out."""
 
-    sun_elevation_deg: float = number(
-        35, 12, 60, "deg", "Height of the sun above the horizon.", limits=(1, 89)
-    )
-    sun_offset_deg: float = number(
-        0, -35, 35, "deg", "Sun's azimuth off the window's axis.", limits=(-80, 80)
-    )
+    sun_elevation_deg: float = number(35, 12, 60, "deg", "Height of the sun above the horizon.", limits=(1, 89))
+    sun_offset_deg: float = number(0, -35, 35, "deg", "Sun's azimuth off the window's axis.", limits=(-80, 80))
     sun_strength: float = number(
         6, 2, 12, "factor", "Irradiance of the sun relative to the sky's.", limits=(0, 100),
         distribution=LogUniform(2.0, 12.0),
@@ -74,9 +70,7 @@ class Window:
     height: float = number(1.5, 1.1, 1.9, "m", "Height of the opening.")
     sill: float = number(0.7, 0.1, 0.95, "m", "Height of the opening's lower edge above the floor.")
     distance: float = number(2.2, 1.4, 3.2, "m", "Distance from the subject where there are no walls.")
-    sky: ClearSky | OvercastSky = one_of(
-        SKIES, OvercastSky(), "Weather outside.", {"clear": 1, "overcast": 1}
-    )
+    sky: ClearSky | OvercastSky = one_of(SKIES, OvercastSky(), "Weather outside.", {"clear": 1, "overcast": 1})
     sky_kelvin: float = number(6800, 5500, 9000, "K", "Colour temperature of the sky.", limits=(2500, 25000))
     fill: float = ratio(0.25, 0.1, 0.5, "Ambient light relative to the window's.", limits=(0, 10))
 
@@ -85,9 +79,10 @@ class Window:
         opening = self._opening(subject, enclosure)
         sky = AreaLamp(
             opening.position, opening.facing, opening.width, opening.height,
-            _tinted(self.sky_kelvin, 30.0), visible=enclosure is not None,
+            _tinted(self.sky_kelvin, 30.0),
         )  # fmt: skip
-        world = World(_tinted(6000, 1.0), 2.0 * self.fill)
+        # Indoors the world is the sky that one sees outside: bright, but not so bright that bars in front of it alias.
+        world = World(_tinted(self.sky_kelvin, 1.0), 2.0 * self.fill if enclosure is None else 6.0)
         lamps: tuple[AreaLamp | SunLamp, ...] = (sky, *self._sun(opening))
         return Rig(world, lamps, (opening,) if enclosure else ())
 
@@ -145,7 +140,7 @@ class Softboxes:
         away = float(np.linalg.norm(towards))
         # Radiance falls as the lamp grows and rises with distance, so that the subject gets the same irradiance.
         radiance = irradiance * away**2 / size**2 / np.pi
-        return AreaLamp(position, towards / away, size, size, _tinted(self.kelvin, radiance), visible=False)
+        return AreaLamp(position, towards / away, size, size, _tinted(self.kelvin, radiance))
 
 
 Light = EnvironmentMap | Window | Softboxes
@@ -156,9 +151,7 @@ LIGHTS: dict[str, type[Light]] = {"environment": EnvironmentMap, "window": Windo
 def _direction(azimuth_deg: float, elevation_deg: float) -> Floats:
     """(3,) unit vector; azimuth 0 is -Y, the object's front, and turns towards its left, +X."""
     azimuth, elevation = np.radians(azimuth_deg), np.radians(elevation_deg)
-    return np.array(
-        [np.sin(azimuth) * np.cos(elevation), -np.cos(azimuth) * np.cos(elevation), np.sin(elevation)]
-    )
+    return np.array([np.sin(azimuth) * np.cos(elevation), -np.cos(azimuth) * np.cos(elevation), np.sin(elevation)])
 
 
 def _tinted(kelvin: float, strength: float) -> tuple[float, float, float]:

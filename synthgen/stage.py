@@ -60,14 +60,13 @@ class World:
 
 @dataclass(frozen=True, eq=False)
 class AreaLamp:
-    """A rectangle that shines to one side. radiance: W/(sr m2) linear RGB. direction: (3,) unit, where it shines."""
+    """A rectangle, unseen by the camera, that shines to one side. radiance: W/(sr m2) linear RGB. direction: (3,) unit, where it shines."""
 
     position: Floats
     direction: Floats
     width: float
     height: float
     radiance: Rgb
-    visible: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,9 +110,7 @@ class Enclosure:
         low, high = np.minimum(self.low + margin, middle), np.maximum(self.high - margin, middle)
         return np.clip(point, low, high)
 
-    def opening(
-        self, azimuth_deg: float, seen_from: Floats, width: float, height: float, sill: float
-    ) -> Opening:
+    def opening(self, azimuth_deg: float, seen_from: Floats, width: float, height: float, sill: float) -> Opening:
         """A window in the wall that lies towards an azimuth, moved and shrunk to fit into it."""
         azimuth = np.radians(azimuth_deg)
         outward = np.array([np.sin(azimuth), -np.cos(azimuth), 0.0])

@@ -96,7 +96,7 @@ def test_an_area_lamp_gives_the_irradiance_that_it_says(renderer):
 
     stage = stage_of()
     floor = Scenery("floor", rectangle([-5, -5, 0], [10, 0, 0], [0, 10, 0]), Paper("#ffffff", 1.0))
-    lamp = AreaLamp(np.array([0.0, 0.0, 2.0]), np.array([0.0, 0.0, -1.0]), 0.1, 0.1, (100.0, 100.0, 100.0), visible=False)
+    lamp = AreaLamp(np.array([0.0, 0.0, 2.0]), np.array([0.0, 0.0, -1.0]), 0.1, 0.1, (100.0, 100.0, 100.0))
     rig = Rig(World((0, 0, 0), 0.0), (lamp,), ())
     pose = np.eye(4)
     pose[:3, :3], pose[:3, 3] = np.diag([1, -1, -1]), (0, 0, 3)  # looks straight down from above the lamp

@@ -46,6 +46,8 @@ def _use_gpus(backend: str, names: list[str]) -> Device:
     preferences.refresh_devices()
     for device in preferences.devices:
         device.use = device.type == backend.upper()
+    if not preferences.has_active_device():  # Cycles would fall back to the CPU without a word
+        raise SynthgenError(f"Blender sees {', '.join(names)} but cannot use it by {backend.upper()}; try --device cpu")
     return Device(backend, ", ".join(names))
 
 

@@ -53,7 +53,7 @@ def _add_area(name: str, lamp: AreaLamp) -> None:
     )  # Blender takes watts; a lamp of 1 W/m2 has a radiance of 1/pi
     thing = _linked(name, data, lamp.direction)
     thing.location = Vector(lamp.position.tolist())
-    thing.visible_camera = lamp.visible
+    thing.visible_camera = False
 
 
 def _add_sun(name: str, lamp: SunLamp) -> None:

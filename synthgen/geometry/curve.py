@@ -25,15 +25,14 @@ def smooth_curve(points: ArrayLike, n: int, *, closed: bool = False) -> Floats:
     t = (samples - at[i])[:, None] / span
     start, end = knots[i], knots[i + 1]
     bend = (1 - t) * (slopes[i] * span - (end - start)) - t * (slopes[i + 1] * span - (end - start))
-    return start + t * (end - start) + t * (1 - t) * bend
+    curve: Floats = start + t * (end - start) + t * (1 - t) * bend
+    return curve
 
 
 def tangents(path: Floats, *, closed: bool = False) -> Floats:
     """(N, D) unit directions along an (N, D) path."""
-    if closed:
-        along = np.roll(path, -1, axis=0) - np.roll(path, 1, axis=0)
-    else:
-        along = np.gradient(path, axis=0)
+    ahead, behind = np.roll(path, -1, axis=0), np.roll(path, 1, axis=0)
+    along: Floats = ahead - behind if closed else np.gradient(path, axis=0)
     return along / np.linalg.norm(along, axis=1, keepdims=True)
 
 
@@ -72,4 +71,5 @@ def rounded_polygon(corners: ArrayLike, radius: float, segments: int = 3) -> Flo
     turn = (
         np.sin((1 - share) * sweep[:, None]) * first[:, None] + np.sin(share * sweep[:, None]) * last[:, None]
     )
-    return (center[:, None] + turn / np.sin(sweep)[:, None]).reshape(-1, 2)
+    outline: Floats = (center[:, None] + turn / np.sin(sweep)[:, None]).reshape(-1, 2)
+    return outline

@@ -40,7 +40,8 @@ def _sides(rows: int, columns: int, closed: bool) -> Ints:
     """(2 * rows * columns, 3) triangles between neighbouring loops."""
     wrapped = _wrapped_sides(rows, columns, closed)
     row, column = np.divmod(wrapped, columns + 1)
-    return ((row % rows) * columns + column % columns).astype(np.int32)
+    faces: Ints = ((row % rows) * columns + column % columns).astype(np.int32)
+    return faces
 
 
 def _wrapped_sides(rows: int, columns: int, closed: bool) -> Ints:
@@ -80,4 +81,5 @@ def _flattened(corners: Floats, columns: int) -> Floats:
     y = arms[:, columns // 4, 1] - x * ((arms[:, columns // 4, 1] * x).sum(-1) / (x * x).sum(-1))[:, None]
     axes = np.stack([x, y], axis=-1)
     axes = axes / np.maximum(np.linalg.norm(axes, axis=1, keepdims=True), 1e-12)
-    return np.einsum("ecks,esa->ecka", arms, axes).reshape(-1, 3, 2)
+    flat: Floats = np.einsum("ecks,esa->ecka", arms, axes).reshape(-1, 3, 2)
+    return flat

@@ -15,19 +15,16 @@ def sheet(grid: ArrayLike, thickness: float, rim: int = 6) -> Mesh:
     thickness: metres. rim: segments of the half-round edge. u runs down the rows, v along the columns.
     """
     surface = np.asarray(grid, dtype=float)
-    index = np.arange(surface[..., 0].size).reshape(surface.shape[:2])
+    rows, columns = surface.shape[:2]
+    index: Ints = np.arange(rows * columns, dtype=np.int32).reshape(rows, columns)
     size, border = index.size, _border(index)
     flat = surface.reshape(-1, 3)
     up = _normals(flat, _quads(index)) * thickness / 2
     angle = np.linspace(np.pi / 2, -np.pi / 2, rim + 1)[1:-1, None, None]
     edge = flat[border] + np.cos(angle) * _outward(flat[border], up[border]) + np.sin(angle) * up[border]
     vertices = np.concatenate([flat + up, flat - up, edge.reshape(-1, 3)])
-    loops = [
-        border[None],
-        2 * size + np.arange((rim - 1) * len(border)).reshape(rim - 1, -1),
-        border[None] + size,
-    ]
-    rings = np.concatenate(loops)
+    between: Ints = 2 * size + np.arange((rim - 1) * len(border), dtype=np.int32).reshape(rim - 1, -1)
+    rings = np.concatenate([border[None], between, border[None] + size])
     top, around = _quads(index), _quads(np.concatenate([rings, rings[:, :1]], axis=1))
     faces = np.concatenate([top, top[:, ::-1] + size, around]).astype(np.int32)
     measured = _measured(surface)

@@ -70,7 +70,8 @@ def _carried(along: Floats, closed: bool) -> Floats:
     back = frames[-1] - along[0] * (frames[-1] @ along[0])
     gap = np.arctan2(np.cross(along[0], back) @ frames[0], back @ frames[0])
     angle = (np.arange(len(along)) / len(along) * gap)[:, None]
-    return frames * np.cos(angle) + np.cross(along, frames) * np.sin(angle)
+    turned: Floats = frames * np.cos(angle) + np.cross(along, frames) * np.sin(angle)
+    return turned
 
 
 def _dome(loop: Floats, center: Floats, reach: Floats) -> Floats:
