@@ -13,6 +13,25 @@ STATUS = pytest.StashKey[int]()
 sys.path.insert(0, str(ROOT / "scripts"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--pure`: only the tests that need no Blender, with Blender blocked."""
+    parser.addoption("--pure", action="store_true", help="run without Blender, which is blocked")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Block Blender before anything is imported."""
+    if config.getoption("--pure"):
+        for name in ("bpy", "bmesh", "mathutils"):
+            sys.modules[name] = None  # type: ignore[assignment]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests out that render."""
+    if config.getoption("--pure"):
+        config.hook.pytest_deselected(items=[item for item in items if "blender" in item.keywords])
+        items[:] = [item for item in items if "blender" not in item.keywords]
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""
@@ -53,7 +72,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave without tearing Blender down, which may crash after all tests are done."""
-    if "bpy" in sys.modules and STATUS in config.stash:
+    if sys.modules.get("bpy") and STATUS in config.stash:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(config.stash[STATUS])

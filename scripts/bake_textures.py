@@ -1,0 +1,480 @@
+"""Bake the project's own textures into assets/textures/: periodic maths and named noise, no photograph.
+
+    python scripts/bake_textures.py            writes every texture and the README beside them
+    python scripts/bake_textures.py --check    says which files differ from what the script bakes
+
+Every map is SIZE x SIZE pixels and tiles in both directions. Row 0 is the top of the picture (v = 1).
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from synthgen.streams import noise
+
+SIZE = 512
+SEED = 0
+FOLDER = Path(__file__).parents[1] / "assets" / "textures"
+
+type Field = np.ndarray[tuple[int, int], np.dtype[np.float64]]
+type Labels = np.ndarray[tuple[int, int], np.dtype[np.int64]]
+type Picture = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+
+# ---- Periodic noise ------------------------------------------------------------------------------------------
+
+
+def across(size: int = SIZE) -> Field:
+    """(1, size) pixel centres along u, in tiles."""
+    return (np.arange(size) + 0.5)[None, :] / size
+
+
+def down(size: int = SIZE) -> Field:
+    """(size, 1) pixel centres from the top row down, in tiles."""
+    return across(size).T
+
+
+def shaped(name: str, gain: Callable[[Field, Field], Field]) -> Field:
+    """(SIZE, SIZE) noise of mean 0 and deviation 1 whose spectrum is `gain(cycles along u, cycles along v)`."""
+    along_u = np.fft.rfftfreq(SIZE, 1 / SIZE)[None, :]
+    along_v = np.fft.fftfreq(SIZE, 1 / SIZE)[:, None]
+    spectrum = np.fft.rfft2(noise(SEED, name, (SIZE, SIZE)) - 0.5)
+    return standard(np.fft.irfft2(spectrum * gain(along_u, along_v), (SIZE, SIZE)))
+
+
+def standard(field: Field) -> Field:
+    """The field shifted and scaled to mean 0 and deviation 1."""
+    return (field - field.mean()) / field.std()
+
+
+def blurred(name: str, length_u: float, length_v: float) -> Field:
+    """White noise under a Gaussian blur of the given deviations, in tiles."""
+    return shaped(name, lambda u, v: np.exp(-2 * np.pi**2 * ((u * length_u) ** 2 + (v * length_v) ** 2)))
+
+
+def clouds(name: str, first: float, power: float) -> Field:
+    """Fractal noise: nothing below `first` cycles a tile, then amplitudes falling as frequency ** -power."""
+
+    def gain(u: Field, v: Field) -> Field:
+        octave = np.maximum(np.hypot(u, v), 1e-9) / first
+        return octave**-power * -np.expm1(-(octave ** (power + 3)))
+
+    return shaped(name, gain)
+
+
+def grain(name: str, wavelength: float, spread: float = 0.35) -> Field:
+    """Noise of about one wavelength, in tiles; `spread` is the relative width of its band."""
+    return shaped(name, lambda u, v: np.exp(-(((np.hypot(u, v) * wavelength - 1) / spread) ** 2)))
+
+
+def lookup(table: np.ndarray, at: Field) -> Field:
+    """A periodic table read with linear interpolation at positions counted in entries."""
+    low = np.floor(at).astype(int)
+    rest = at - low
+    return table[low % len(table)] * (1 - rest) + table[(low + 1) % len(table)] * rest
+
+
+# ---- Periodic cells ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A Voronoi pattern, in cell widths: distance to the nearest and second nearest seed, and the cell's number."""
+
+    nearest: Field
+    second: Field
+    label: Labels
+
+
+def cells(name: str, count: int, wander: float = 0.0, jitter: float = 0.9) -> Cells:
+    """Cells around one seed in each square of a count x count grid, their borders bent by `wander` cell widths."""
+    x = across() * count + wander * blurred(f"{name}/u", 0.4 / count, 0.4 / count)
+    y = down() * count + wander * blurred(f"{name}/v", 0.4 / count, 0.4 / count)
+    seeds = 0.5 + jitter * (noise(SEED, f"{name}/seeds", (2, count, count)) - 0.5)
+    near = np.full((SIZE, SIZE), np.inf)
+    second = near.copy()
+    label = np.zeros((SIZE, SIZE), np.int64)
+    for step in np.ndindex(5, 5):
+        i, j = np.floor(x).astype(int) + step[0] - 2, np.floor(y).astype(int) + step[1] - 2
+        cell = (j % count) * count + i % count
+        apart = np.hypot(x - i - seeds[0].flat[cell], y - j - seeds[1].flat[cell])
+        second = np.minimum(second, np.maximum(near, apart))
+        label = np.where(apart < near, cell, label)
+        near = np.minimum(near, apart)
+    return Cells(near, second, label)
+
+
+# ---- From numbers to pictures --------------------------------------------------------------------------------
+
+
+def grey(field: Field, contrast: float) -> Picture:
+    """(SIZE, SIZE) uint8 of mean 128 and deviation of about `contrast`, of a range of 1."""
+    tone = 0.5 + contrast * standard(field)
+    for _ in range(8):
+        tone += 0.5 - np.clip(tone, 0, 1).mean()
+    return to_bytes(2 * tone - 1)
+
+
+def to_bytes(value: np.ndarray) -> Picture:
+    """[-1, 1] as uint8 in even steps around 128 = 0: half the levels make much smaller files."""
+    return np.clip(128 + 2 * np.round(63.5 * value), 0, 255).astype(np.uint8)
+
+
+def normals(height: Field, width: float = 1.0, depth: float = 1.0) -> Picture:
+    """(SIZE, SIZE, 3) uint8 tangent-space normals, green up, of a height in the unit of the tile's two sides."""
+    slope_u = (np.roll(height, -1, 1) - np.roll(height, 1, 1)) * SIZE / (2 * width)
+    slope_v = (np.roll(height, 1, 0) - np.roll(height, -1, 0)) * SIZE / (2 * depth)
+    normal = np.stack([-slope_u, -slope_v, np.ones_like(height)], axis=-1)
+    normal /= np.linalg.norm(normal, axis=-1, keepdims=True)
+    return to_bytes(normal)
+
+
+# ---- Wood ----------------------------------------------------------------------------------------------------
+
+TIMBER_M = (1.0, 0.5)
+RINGS = 52  # a tile of half a metre: about 1 cm apart, closer on the flanks of a cathedral
+
+
+@cache
+def timber() -> Field:
+    """The tone of flat-sawn wood, grain along u: rings are the contours of a slow surface, so some close up."""
+    rings = RINGS * down() + 5.0 * blurred("wood/figure", 0.22, 0.08) + 0.7 * blurred("wood/bend", 0.12, 0.03)
+    rings += 0.09 * blurred("wood/fibre", 0.03, 0.002)
+    tone = 1.5 * lookup(ring_tones(), rings * RING_STEPS)
+    tone += 0.2 * blurred("wood/streaks", 0.08, 0.0022) + 0.16 * blurred("wood/fine", 0.012, 0.001)
+    tone += 0.12 * blurred("wood/drift", 0.25, 0.03)
+    return tone - 0.6 * pores(rings)
+
+
+RING_STEPS = 32
+
+
+def ring_tones() -> np.ndarray:
+    """(RINGS * RING_STEPS,) tones of successive rings: slowly darker, then soon bright again; none like another."""
+    age = np.arange(RINGS * RING_STEPS) / RING_STEPS % 1
+    strength = np.repeat(0.35 + noise(SEED, "wood/rings", (RINGS,)), RING_STEPS)
+    late = np.exp(-(((age - 0.78) / np.where(age < 0.78, 0.34, 0.11)) ** 2))
+    return -strength * late
+
+
+def pores(rings: Field) -> Field:
+    """Short dark dashes along the grain, most of them in the early wood of each ring."""
+    dashes = np.clip(blurred("wood/pores", 0.006, 0.0008) - 1.0, 0, 1.5)
+    return dashes * (0.35 + 0.65 * (np.sin(2 * np.pi * rings) > 0))
+
+
+def wood() -> Picture:
+    """Grain tone of furniture wood, along u."""
+    return grey(timber(), 0.15)
+
+
+# ---- Cloth ---------------------------------------------------------------------------------------------------
+
+THREADS = 48  # each way: 24 pairs
+
+
+@dataclass(frozen=True)
+class Cloth:
+    """A woven surface: height in thread widths, tone, both (SIZE, SIZE)."""
+
+    height: Field
+    tone: Field
+
+
+def plain(warp: Field, weft: Field) -> Field:
+    """+1 where the warp thread passes over the weft thread in plain weave, else -1."""
+    return np.where((warp + weft) % 2, -1.0, 1.0)
+
+
+def diagonal(warp: Field, weft: Field) -> Field:
+    """+1 where the warp thread passes over the weft thread in 2/2 twill, else -1."""
+    return np.where((warp + weft) % 4 < 2, 1.0, -1.0)
+
+
+@cache
+def cloth(name: str, over: Callable[[Field, Field], Field]) -> Cloth:
+    """Two sets of round threads that pass over each other as `over(warp, weft)` says."""
+    x = THREADS * across() + 0.07 * blurred(f"{name}/warp", 0.01, 0.04)
+    y = THREADS * down() + 0.07 * blurred(f"{name}/weft", 0.04, 0.01)
+    warp_height = thread(f"{name}/warp", x, along_v=True) + 0.22 * bend(y, lambda j: over(np.floor(x), j))
+    weft_height = thread(f"{name}/weft", y, along_v=False) - 0.22 * bend(x, lambda i: over(i, np.floor(y)))
+    height = np.maximum(warp_height, weft_height)
+    tone = np.where(warp_height > weft_height, yarn(f"{name}/warp", x, True), yarn(f"{name}/weft", y, False) - 0.25)
+    return Cloth(height, tone + 2.4 * height)
+
+
+def bend(at: Field, level: Callable[[Field], Field]) -> Field:
+    """The rise and fall of a thread between the crossings at at = 0.5, 1.5, ...: a cosine from level to level."""
+    low = np.floor(at - 0.5)
+    blend = 0.5 - 0.5 * np.cos(np.pi * (at - 0.5 - low))
+    return level(low) * (1 - blend) + level(low + 1) * blend
+
+
+def thread(name: str, at: Field, along_v: bool) -> Field:
+    """The round top of parallel threads, whose thickness varies along each."""
+    slub = blurred(f"{name}/slub", *((0.006, 0.05) if along_v else (0.05, 0.006)))
+    thickness = np.clip(1 + 0.08 * slub + 0.14 * (per_thread(f"{name}/girth", at) - 0.5), 0.7, 1.3)
+    return 0.34 * thickness - 0.34 * ((2 * (at % 1) - 1) / thickness) ** 2
+
+
+def per_thread(name: str, at: Field) -> Field:
+    """A uniform number for each thread."""
+    return noise(SEED, name, (THREADS,))[np.floor(at).astype(int) % THREADS]
+
+
+def yarn(name: str, at: Field, along_v: bool) -> Field:
+    """The tone of each thread and of the fibres along it."""
+    lengths = (0.0012, 0.009) if along_v else (0.009, 0.0012)
+    mottle = (0.006, 0.03) if along_v else (0.03, 0.006)
+    fibre = blurred(f"{name}/fibre", *lengths)
+    return 0.45 * (per_thread(f"{name}/tone", at) - 0.5) + 0.1 * blurred(f"{name}/mottle", *mottle) + 0.14 * fibre
+
+
+def weave() -> Picture:
+    """Thread tone of plain-weave cloth."""
+    return grey(cloth("weave", plain).tone, 0.17)
+
+
+def weave_normal() -> Picture:
+    """Relief of plain-weave cloth."""
+    return normals(cloth("weave", plain).height, THREADS, THREADS)
+
+
+def twill() -> Picture:
+    """Thread tone of 2/2 twill cloth."""
+    return grey(cloth("twill", diagonal).tone, 0.17)
+
+
+def twill_normal() -> Picture:
+    """Relief of 2/2 twill cloth."""
+    return normals(cloth("twill", diagonal).height, THREADS, THREADS)
+
+
+# ---- Leather -------------------------------------------------------------------------------------------------
+
+PEBBLES = 32
+
+
+def leather() -> Picture:
+    """Slow mottling of worn leather."""
+    return grey(clouds("leather/wear", 3, 1.9) + 0.2 * clouds("leather/fine", 16, 1.2), 0.11)
+
+
+def leather_normal() -> Picture:
+    """Relief of pebbled leather."""
+    pebble = cells("leather/pebbles", PEBBLES, wander=0.16)
+    crease = np.exp(-(((pebble.second - pebble.nearest) / 0.2) ** 2))
+    depth = 0.075 + 0.018 * np.clip(blurred("leather/depth", 0.025, 0.025), -2, 2)
+    swell = noise(SEED, "leather/swell", (PEBBLES**2,))[pebble.label]
+    height = -depth * crease - (0.1 + 0.12 * swell) * pebble.nearest**2
+    return normals(height, PEBBLES, PEBBLES)
+
+
+# ---- Floors --------------------------------------------------------------------------------------------------
+
+ROWS = 8
+PLANKS_M = (2.4, 1.2)
+
+
+@dataclass(frozen=True)
+class Planks:
+    """Which plank a pixel is of, where on it, and how far from its edge, in metres."""
+
+    label: Labels
+    along: Field
+    aside: Field
+    edge: Field
+
+
+def planks_laid(size: int) -> Planks:
+    """Eight rows of two planks each, their ends staggered; (size, size)."""
+    y = (ROWS * down(size) + 0.5) % ROWS
+    row = np.floor(y).astype(int)
+    wobble = noise(SEED, "planks/joints", (2, ROWS))
+    first = ((0.382 * np.arange(ROWS) + 0.08 * wobble[0]) % 1)[row]
+    length = (0.38 + 0.24 * wobble[1])[row]
+    x = (across(size) - first) % 1
+    second = x >= length
+    along = np.where(second, x - length, x) * PLANKS_M[0]
+    rest = np.where(second, 1 - x, length - x) * PLANKS_M[0]
+    aside = np.broadcast_to(y % 1 * PLANKS_M[1] / ROWS, x.shape)
+    edge = np.minimum(np.minimum(along, rest), np.minimum(aside, PLANKS_M[1] / ROWS - aside))
+    return Planks(2 * row + second, along, aside, edge)
+
+
+def planks() -> Picture:
+    """Tone of wooden floor boards, grain along u."""
+    laid = planks_laid(2 * SIZE)
+    cut = noise(SEED, "planks/cut", (2, 2 * ROWS))[:, laid.label]
+    column = np.floor((laid.along / TIMBER_M[0] + cut[0]) * SIZE).astype(int) % SIZE
+    row = np.floor((laid.aside / TIMBER_M[1] + cut[1]) * SIZE).astype(int) % SIZE
+    tone = 0.85 * standard(timber())[row, column] + 1.6 * (noise(SEED, "planks/tone", (2 * ROWS,)) - 0.5)[laid.label]
+    return grey(halved(tone - 5 * np.exp(-((laid.edge / 0.0016) ** 2))), 0.15)
+
+
+def halved(field: Field) -> Field:
+    """The mean of each 2 x 2 block."""
+    return field.reshape(len(field) // 2, 2, -1, 2).mean((1, 3))
+
+
+def planks_normal() -> Picture:
+    """Bevelled edges of the same floor boards."""
+    edge = planks_laid(SIZE).edge
+    return normals(-0.0025 * np.exp(-((edge / 0.004) ** 2)), *PLANKS_M)
+
+
+TILE_ROWS = 4
+TILES_M = 1.2
+
+
+def tile_edge() -> Field:
+    """The distance to the middle of the nearest grout line, in metres; the lines miss the border of the picture."""
+    side = 0.5 - np.abs((TILE_ROWS * across() + 0.5) % 1 - 0.5)
+    return np.minimum(side, side.T) * TILES_M / TILE_ROWS
+
+
+def tile_tones() -> Field:
+    """A uniform tone for each square tile."""
+    column = np.floor(TILE_ROWS * across() + 0.5).astype(int) % TILE_ROWS
+    return noise(SEED, "tiles/tone", (TILE_ROWS, TILE_ROWS))[column.T, column]
+
+
+def tiles() -> Picture:
+    """Tone of square floor tiles and their grout."""
+    grout = np.clip((0.0038 - tile_edge()) / 0.0015, 0, 1)
+    glaze = 0.16 * clouds("tiles/glaze", 8, 1.4) + 0.06 * blurred("tiles/speck", 0.0012, 0.0012) + tile_tones()
+    return grey(glaze * (1 - grout) + grout * (-1.6 + 0.2 * blurred("tiles/grout", 0.002, 0.002)), 0.14)
+
+
+def tiles_normal() -> Picture:
+    """Rounded edges of the same tiles, and their slight unevenness."""
+    edge = np.clip((tile_edge() - 0.003) / 0.006, 0, 1)
+    return normals(0.003 * (1 - (1 - edge) ** 2) + 0.0002 * blurred("tiles/wave", 0.03, 0.03), TILES_M, TILES_M)
+
+
+CARPET_M = 0.3
+
+
+@cache
+def pile() -> Field:
+    """The height of short cut pile: tufts of about 4 mm, in metres."""
+    tuft = cells("carpet/tufts", 76, wander=0.25)
+    lift = noise(SEED, "carpet/lift", (76**2,))[tuft.label]
+    dome = 0.0011 * (1 - np.clip(tuft.nearest, 0, 1) ** 2) + 0.0004 * lift
+    return dome + 0.0001 * blurred("carpet/fibre", 0.003, 0.003)
+
+
+def carpet() -> Picture:
+    """Tone of short-pile carpet."""
+    return grey(
+        standard(pile()) + 0.45 * blurred("carpet/yarn", 0.002, 0.002) + 0.3 * clouds("carpet/tread", 4, 1),
+        0.15,
+    )
+
+
+def carpet_normal() -> Picture:
+    """Relief of the same carpet."""
+    return normals(pile(), CARPET_M, CARPET_M)
+
+
+def concrete() -> Picture:
+    """Clouds and pores of trowelled concrete."""
+    pits = np.clip(3 * blurred("concrete/pits", 0.0021, 0.0019) - 7.2, 0, 1)
+    tone = clouds("concrete/clouds", 3, 1.25) + 0.3 * blurred("concrete/sand", 0.0011, 0.0011)
+    return grey(tone + 0.25 * blurred("concrete/trowel", 0.04, 0.012) - 2.5 * pits, 0.09)
+
+
+def plaster_normal() -> Picture:
+    """Slight relief of a painted plaster wall."""
+    height = 0.0003 * grain("plaster/roller", 0.02, 0.7) + 0.0003 * blurred("plaster/trowel", 0.02, 0.02)
+    return normals(height)
+
+
+# ---- The table -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Texture:
+    """How to bake one map, the true size of its tile in metres along u and v, and how it is meant to be used."""
+
+    bake: Callable[[], Picture]
+    size_m: tuple[float, float]
+    use: str
+
+
+TEXTURES: dict[str, Texture] = {
+    "wood": Texture(wood, TIMBER_M, "colour, by `grain`"),
+    "weave": Texture(weave, (0.096, 0.096), "colour, by `contrast`; 24 thread pairs a tile, so 24 x `weave` wide"),
+    "weave_normal": Texture(weave_normal, (0.096, 0.096), "normal, 0.5 to 1; laid exactly as `weave`"),
+    "twill": Texture(twill, (0.096, 0.096), "colour, by `contrast`; 24 thread pairs a tile, so 24 x `weave` wide"),
+    "twill_normal": Texture(twill_normal, (0.096, 0.096), "normal, 0.5 to 1; laid exactly as `twill`"),
+    "leather": Texture(leather, (0.6, 0.6), "colour, by `wear`, and a little roughness"),
+    "leather_normal": Texture(leather_normal, (0.096, 0.096), "normal, 0.4 to 1; 32 pebbles a tile"),
+    "planks": Texture(planks, PLANKS_M, "colour, 0.4 to 1"),
+    "planks_normal": Texture(planks_normal, PLANKS_M, "normal, 1; laid exactly as `planks`"),
+    "tiles": Texture(tiles, (TILES_M, TILES_M), "colour, 0.3 to 1"),
+    "tiles_normal": Texture(tiles_normal, (TILES_M, TILES_M), "normal, 1; laid exactly as `tiles`"),
+    "carpet": Texture(carpet, (CARPET_M, CARPET_M), "colour, 0.4 to 1"),
+    "carpet_normal": Texture(carpet_normal, (CARPET_M, CARPET_M), "normal, 0.5 to 1; laid exactly as `carpet`"),
+    "concrete": Texture(concrete, (1.5, 1.5), "colour, 0.3 to 0.8, and a little roughness"),
+    "plaster_normal": Texture(plaster_normal, (1.0, 1.0), "normal, 0.3 to 1"),
+}
+
+README = """# Textures
+
+Made by `scripts/bake_textures.py`, from maths and named noise alone. Licence: CC0-1.0 (public domain). Do not edit
+the files: change the script and run it; `--check` says whether the files are what it bakes.
+
+All are {size} x {size} pixels, 8 bits a channel, tile in both directions and hold plain numbers, not sRGB (`Non-Color`
+in Blender). A grey map has mean 0.5: multiply a colour by `1 + strength * (2 * grey - 1)`, and its mean stays. A
+`_normal` map is in tangent space, green up (OpenGL), with true slopes at strength 1 whatever the scale.
+
+| file | metres a tile, u x v | meant for |
+|---|---|---|
+{rows}
+"""
+
+
+def readme() -> str:
+    """The text of assets/textures/README.md."""
+    rows = [f"| {name}.png | {t.size_m[0]} x {t.size_m[1]} | {t.use} |" for name, t in TEXTURES.items()]
+    return README.format(size=SIZE, rows="\n".join(rows))
+
+
+def write(folder: Path) -> None:
+    """Bake everything into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, texture in TEXTURES.items():
+        Image.fromarray(texture.bake()).save(folder / f"{name}.png", optimize=True)
+    (folder / "README.md").write_text(readme(), encoding="utf-8")
+
+
+def differences(folder: Path) -> list[str]:
+    """The files of a folder that are not what the script bakes; pixels may differ by one step of rounding."""
+    wrong = [f"{name}.png" for name, texture in TEXTURES.items() if not same(folder / f"{name}.png", texture.bake())]
+    text = folder / "README.md"
+    return wrong if text.exists() and text.read_text(encoding="utf-8") == readme() else [*wrong, text.name]
+
+
+def same(path: Path, picture: Picture) -> bool:
+    """Whether a file holds a picture, to one step of rounding."""
+    if not path.exists():
+        return False
+    stored = np.asarray(Image.open(path))
+    return stored.shape == picture.shape and int(np.abs(stored.astype(int) - picture).max()) <= 2
+
+
+def main() -> None:
+    """Write the textures, or check them."""
+    if "--check" not in sys.argv[1:]:
+        write(FOLDER)
+    elif wrong := differences(FOLDER):
+        sys.exit(f"not what scripts/bake_textures.py bakes: {', '.join(wrong)}")
+
+
+if __name__ == "__main__":
+    main()
