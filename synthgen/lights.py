@@ -32,7 +32,7 @@ class EnvironmentMap:
     )
 
     def rig(self, subject: Floats, enclosure: Enclosure | None) -> Rig:
-        """The map lights through walls and ceiling, as through windows and lamps out of the picture."""
+        """The map lights a room through its ceiling, as through a skylight."""
         world = World((1.0, 1.0, 1.0), self.strength, self.map, float(np.radians(self.rotation_deg)))
         return Rig(world, lamps=(), openings=())
 

@@ -152,6 +152,13 @@ def test_a_device_that_is_not_there_is_an_error(tmp_path, device):
     assert not list(tmp_path.glob("out/images/*/*/*.jpg"))
 
 
+def test_a_run_that_made_nothing_binds_nobody(tmp_path):
+    """A device that is not there leaves a header without images; another spec may have the folder."""
+    run(["render", SMOKE, "-o", str(tmp_path / "out"), "--device", "metal"])
+    again = run(["render", SMOKE, "-o", str(tmp_path / "out"), "--count", "1", "--seed", "4"])
+    assert again.returncode == 0, again.stderr
+
+
 def test_a_full_disk_is_one_line(tmp_path):
     """A file size limit stands in for a full disk: writes beyond it fail."""
     command = f"ulimit -f 8; exec {sys.executable} -m synthgen render {SMOKE} -o {tmp_path / 'out'} --set image.width_px=512"

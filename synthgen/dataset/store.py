@@ -24,8 +24,9 @@ class Store:
     """A dataset in the folder `root`, which need not exist yet. Raises SynthgenError if that is a file."""
 
     def __init__(self, root: Path) -> None:
-        if root.exists() and not root.is_dir():
-            raise SynthgenError(f"{root}: is a file; a dataset is a folder")
+        for folder in (root, *root.parents):
+            if folder.exists() and not folder.is_dir():
+                raise SynthgenError(f"{folder}: is a file; a dataset is a folder")
         self.root = root
 
     def commit(self, record: Record, pictures: Pictures) -> None:

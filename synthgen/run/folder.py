@@ -25,9 +25,9 @@ def opened(root: Path, spec: Spec, *, fresh: bool) -> tuple[Store, Header]:
         store.clear()
     header = Header(to_dict(spec), tuple(LABELS), _versions(), devices=())
     there = headers.load(root)
-    if there is not None:
+    if there is not None and store.committed():  # a header alone, of a run that made nothing, binds nobody
         header = headers.continued(there, header)
-    elif root.exists() and any(path.name != partial.FOLDER for path in root.iterdir()):
+    elif there is None and root.exists() and any(path.name != partial.FOLDER for path in root.iterdir()):
         raise SynthgenError(f"{root}: is neither empty nor a dataset of this program; name another folder with -o")
     header.save(root)
     store.purge_partial()

@@ -56,9 +56,7 @@ class Room:
     def enclosure(self, subject: Floats, camera: Floats) -> Enclosure | None:
         """The inside of the room. subject: (2, 3) bounds; camera: (3,) position; metres."""
         low = np.array([subject[0, 0] - self.right, subject[0, 1] - self.front, 0.0])
-        high = np.array(
-            [subject[1, 0] + self.left, subject[1, 1] + self.behind, max(self.height, subject[1, 2] + 0.3)]
-        )
+        high = np.array([subject[1, 0] + self.left, subject[1, 1] + self.behind, max(self.height, subject[1, 2] + 0.3)])
         low[:2] = np.minimum(low[:2], camera[:2] - CAMERA_MARGIN)
         return Enclosure(low, np.maximum(high, camera + CAMERA_MARGIN))
 
@@ -77,9 +75,9 @@ class Room:
         closed = bool(openings)
         return (
             Scenery("floor", floor, self.floor),
-            Scenery("walls", joined(walls), self.walls, blocks_light=closed),
+            Scenery("walls", joined(walls), self.walls),
             Scenery("ceiling", ceiling, Plaster("#f4f3f0"), blocks_light=closed),
-            Scenery("skirting", joined(boards), self.trim, blocks_light=closed),
+            Scenery("skirting", joined(boards), self.trim),
             *(Scenery("window", frame, self.trim) for frame in frames),
         )
 
@@ -91,7 +89,7 @@ def _corner(enclosure: Enclosure, axis: int, side: int) -> tuple[Floats, Floats,
     start, end = low.copy(), low.copy()
     start[axis] = end[axis] = (low, high)[side][axis]
     end[along] = high[along]
-    if (axis + side) % 2 == 0:  # counter-clockwise as seen from inside
+    if (axis + side) % 2:  # counter-clockwise as seen from inside
         start, end = end, start
     return start, end - start, np.array([0.0, 0.0, high[2] - low[2]])
 
@@ -120,16 +118,11 @@ def _frame(opening: Opening) -> Mesh:
     """Casing, one mullion and one transom, in the thickness of the wall."""
     across = np.array([-opening.facing[1], opening.facing[0], 0.0])
     width, height, bar = opening.width, opening.height, 0.05
-    uprights = [(s * (width / 2 - bar / 2), 0.0, bar, height) for s in (-1, 1)] + [
-        (0.0, 0.0, bar * 0.8, height)
-    ]
+    uprights = [(s * (width / 2 - bar / 2), 0.0, bar, height) for s in (-1, 1)] + [(0.0, 0.0, bar * 0.8, height)]
     crossbars = [(0.0, s * (height / 2 - bar / 2), width, bar) for s in (-1, 1)] + [
         (0.0, 0.1 * height, width, bar * 0.8)
     ]
-    bars = [
-        _bar(opening, across, x, z, bar_width, bar_height)
-        for x, z, bar_width, bar_height in uprights + crossbars
-    ]
+    bars = [_bar(opening, across, x, z, bar_width, bar_height) for x, z, bar_width, bar_height in uprights + crossbars]
     return joined(bars)
 
 
