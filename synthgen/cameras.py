@@ -77,8 +77,7 @@ class Orbit:
         center = (vertices.min(axis=0) + vertices.max(axis=0)) / 2
         offset = np.array([self.offset_x, self.offset_y])
         shift = _framing((vertices - center) @ rotation, focal, size, self.fill, offset)
-        position = center + rotation @ shift
-        position[2] = max(position[2], LOWEST)
+        position = _above_floor(center + rotation @ shift, rotation)
         pose = np.eye(4)
         pose[:3, :3], pose[:3, 3] = rotation, position
         intrinsics = np.array([[focal, 0, size[0] / 2], [0, focal, size[1] / 2], [0, 0, 1]])
@@ -91,30 +90,55 @@ CAMERAS: dict[str, type[Orbit]] = {"orbit": Orbit}
 def _orientation(azimuth_deg: float, elevation_deg: float, roll_deg: float) -> Floats:
     """(3, 3) world_from_camera rotation; columns are the camera's right, down and forward."""
     azimuth, elevation, roll = np.radians([azimuth_deg, elevation_deg, roll_deg])
-    forward = np.array(
-        [-np.sin(azimuth) * np.cos(elevation), np.cos(azimuth) * np.cos(elevation), -np.sin(elevation)]
-    )
+    forward = np.array([-np.sin(azimuth) * np.cos(elevation), np.cos(azimuth) * np.cos(elevation), -np.sin(elevation)])
     right = np.array([np.cos(azimuth), np.sin(azimuth), 0.0])
     down = np.cross(forward, right)
     c, s = np.cos(roll), np.sin(roll)
     return np.stack([c * right + s * down, c * down - s * right, forward], axis=1)
 
 
+def _above_floor(position: Floats, rotation: Floats) -> Floats:
+    """The (3,) position, slid up along the more upright side of the picture if it is too low.
+
+    So the subject moves along that side alone, and cannot leave the picture over the other.
+    """
+    rise = LOWEST - position[2]
+    if rise <= 0:
+        return position
+    side = max(rotation[:, 0], rotation[:, 1], key=lambda axis: abs(float(axis[2])))
+    raised: Floats = position + side * rise / side[2]
+    return raised
+
+
 def _framing(local: Floats, focal: float, size: Floats, fill: float, offset: Floats) -> Floats:
     """(3,) camera position, in camera axes, from which points (V, 3) around 0 fill the picture as wanted.
 
-    Size and place depend on each other through perspective; both are contractions, so alternating converges.
+    That no point lies beyond an edge of the wanted box is linear in the position; so two opposite edges that are both
+    touched give the distance, and the longer side of the box asks for the greater one.
     """
-    distance = float(np.ptp(local, axis=0).max()) * focal / size.max() / fill
-    near = -float(local[:, 2].min())
-    distance += near
-    shift = np.zeros(2)
-    for _ in range(24):
-        depth = local[:, 2] + distance
-        pixels = focal * (local[:, :2] - shift) / depth[:, None] / size
-        low, high = pixels.min(axis=0), pixels.max(axis=0)
-        extent = high - low
-        wanted = offset * np.maximum(1 - extent, 0) / 2
-        shift = shift + ((low + high) / 2 - wanted) * size / focal * distance
-        distance = near + (distance - near) * float(extent.max()) / fill
-    return np.array([shift[0], shift[1], -distance])
+    scale = focal / size
+    middle = offset * (1 - fill) / 2
+    low, high = (middle - fill / 2) / scale, (middle + fill / 2) / scale
+    across, depth = local[:, :2], local[:, 2:]
+    spread = (across - high * depth).max(axis=0) - (across - low * depth).min(axis=0)
+    distance = float((spread / (high - low)).max())
+    depths = local[:, 2] + distance
+    shift = [_sideways(local[:, axis], depths / scale[axis], float(offset[axis])) for axis in (0, 1)]
+    return np.array([*shift, -distance])
+
+
+def _sideways(across: Floats, widths: Floats, offset: float) -> float:
+    """Where the camera stands along one axis of the picture, so that the points' box has its place between the edges.
+
+    across: (V,) metres. widths: (V,) metres that the picture spans at each point's depth. The box moves to one side
+    as the camera moves to the other, so bisection finds the place.
+    """
+    low, high = float(across.min() - widths.max()), float(across.max() + widths.max())
+    for _ in range(48):
+        position = (low + high) / 2
+        seen = (across - position) / widths
+        if seen.min() * (1 - offset) + seen.max() * (1 + offset) > offset:
+            low = position
+        else:
+            high = position
+    return (low + high) / 2

@@ -58,15 +58,11 @@ _seed = click.option("--seed", metavar="N", help="Override the spec's seed.")
 
 @main.command()
 @_spec
-@click.option(
-    "-o", "--out", type=click.Path(path_type=Path), help="Folder to write to; out/<spec's name> if left out."
-)
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder to write to; out/<spec's name> if left out.")
 @click.option("--count", metavar="N", help="Override the spec's number of images.")
 @_seed
 @_overrides
-@click.option(
-    "--device", type=click.Choice(DEVICE_NAMES), default="auto", show_default=True, help="What renders."
-)
+@click.option("--device", type=click.Choice(DEVICE_NAMES), default="auto", show_default=True, help="What renders.")
 @click.option("--workers", default="auto", show_default=True, metavar="N", help="Render processes.")
 @click.option("--fresh", is_flag=True, help="Remove the dataset that is in the folder and start anew.")
 def render(
@@ -146,9 +142,7 @@ def _conclude(summary: Summary, out: Path) -> None:
         each = summary.seconds / summary.rendered
         click.echo(f"rendered {summary.rendered} images in {summary.seconds:.1f} s ({each:.2f} s/image)")
     if summary.stopped_by is not None:
-        click.echo(
-            f"stopped with {whole} of {summary.count} images, all whole; the same command goes on from here"
-        )
+        click.echo(f"stopped with {whole} of {summary.count} images, all whole; the same command goes on from here")
         sys.exit(128 + summary.stopped_by)
     if summary.failed:
         indices = ", ".join(str(failure.index) for failure in summary.failed[:10])

@@ -30,6 +30,7 @@ PALETTES: dict[str, tuple[str, ...]] = {
         "#f3f2ee", "#1d1e20", "#8d9194", "#c63a2f", "#e2b33a", "#3f6f9e", "#4f8f84", "#d8cfc0",
         "#e08a3c", "#a8c3b5",
     ),
+    "nylon": ("#151617", "#1e1f21", "#26282a", "#3a3c3f", "#5d6063", "#8f9294", "#c9cbcc", "#eceae6"),
     "metal": ("#d8d8d6", "#b9bbbd", "#8f9294", "#3a3b3d", "#1b1b1c", "#b8995e", "#a9713f"),
     "wall": (
         "#efece4", "#e4ddd0", "#d7d9d6", "#c5cdc9", "#d9c7b2", "#a9b5b8", "#8a9a8c", "#c9a99a",

@@ -18,6 +18,7 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 32
 MAX_VALUES = 200_000
 MAX_DIGITS = 300
+MAX_SHOWN = 200
 
 OVERRIDE = "command line"
 """The place of values that no file holds."""
@@ -49,6 +50,16 @@ _Loader.add_implicit_resolver(
 _Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789"))
 
 
+class _Dumper(yaml.CSafeDumper):
+    """Quotes every word that this loader, or any other one, would read as something else."""
+
+
+_Dumper.yaml_implicit_resolvers = {
+    first: [*yaml.SafeDumper.yaml_implicit_resolvers.get(first, ()), *resolvers]
+    for first, resolvers in (yaml.SafeDumper.yaml_implicit_resolvers | _Loader.yaml_implicit_resolvers).items()
+}
+
+
 @dataclass(frozen=True)
 class Document:
     """Plain data and where it came from. `lines` maps a key path such as `camera.lens_mm` to its line, from 1."""
@@ -63,7 +74,8 @@ class Document:
         place = f"{self.source}:{self.line(path)}"
         if any(above in self.overridden for above in _upwards(path)):
             place = OVERRIDE
-        return SpecError(f"{place}: {path}: {message}" if path else f"{place}: {message}")
+        shown = path if len(path) <= MAX_SHOWN else f"{path[:MAX_SHOWN]}..."
+        return SpecError(f"{place}: {shown}: {message}" if path else f"{place}: {message}")
 
     def line(self, path: str) -> int:
         """The line of a key path, or of the nearest path above it that the file holds."""
@@ -110,7 +122,7 @@ def loads(text: str, source: str) -> Document:
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
         raise SpecError(
-            f"{source}:{line}: not valid YAML: a character that no text holds, {error.character!r}"
+            f"{source}:{line}: not valid YAML: a character that no text holds, U+{error.character:04X}"
         ) from None
     return Document(source, *_Reader(source).read(node))
 
@@ -127,8 +139,7 @@ def _in_words(error: yaml.MarkedYAMLError) -> str:
 
 def dumps(data: Any) -> str:
     """YAML text that `loads` reads back as the same data; keys keep their order."""
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    return str(yaml.dump(data, Dumper=dumper, sort_keys=False, allow_unicode=True, width=110))
+    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
 
 
 def _similar_file(path: Path) -> str:
@@ -149,7 +160,7 @@ def _require_shallow(text: str, source: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                line = event.start_mark.line + 1
+                line = event.start_mark.line + 1 if event.start_mark else 1
                 raise SpecError(f"{source}:{line}: nested more than {MAX_DEPTH} levels deep; no spec needs that")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
@@ -190,6 +201,8 @@ class _Reader:
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 raise self._error(key_node, "a key must be a plain word")
+            if key_node.tag == _YAML + "merge":
+                raise self._error(key_node, "`<<` is not supported; write the fields out")
             key = self._scalar(key_node)
             inner = f"{path}.{key}" if path else str(key)
             if key in mapping:
@@ -204,14 +217,15 @@ class _Reader:
         if node.tag == _YAML + "int" and len(node.value) > MAX_DIGITS:
             raise self._error(node, f"a whole number of more than {MAX_DIGITS} digits; no spec needs that")
         try:
-            return self.loader.construct_object(node)  # type: ignore[no-untyped-call]
+            return self.loader.construct_object(node)
         except (yaml.YAMLError, ValueError, LookupError):  # as of `!!bool maybe`
             raise self._error(node, f"not valid YAML: this is no {node.tag.removeprefix(_YAML)}") from None
 
     def _require_plain(self, node: yaml.Node) -> None:
         """Refuse tags: some of them would make objects, and run what the file says."""
         if node.tag not in _TAGS[type(node)]:
-            raise self._error(node, f"'{node.tag}' is not allowed: a spec is numbers, words and lists")
+            tag = node.tag.replace(_YAML, "!!")
+            raise self._error(node, f"'{tag}' is not allowed; a spec is plain numbers, words and lists")
 
     def _error(self, node: yaml.Node, message: str) -> SpecError:
         return SpecError(f"{self.source}:{node.start_mark.line + 1}: {message}")

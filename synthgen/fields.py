@@ -58,9 +58,7 @@ def number(
     return _leaf(typical, Leaf("number", drawn, unit, meaning, *limits))
 
 
-def ratio(
-    typical: float, low: float, high: float, meaning: str, *, limits: tuple[float, float] = (0.0, 1.0)
-) -> Any:
+def ratio(typical: float, low: float, high: float, meaning: str, *, limits: tuple[float, float] = (0.0, 1.0)) -> Any:
     """A number without unit, a share of something else; between 0 and 1 unless limits say otherwise."""
     return number(typical, low, high, "ratio", meaning, limits=limits)
 
@@ -80,9 +78,7 @@ def count(
     return _leaf(typical, Leaf("count", distribution or Integer(low, high), unit, meaning, low_limit, high_limit))
 
 
-def setting(
-    value: float, unit: str, meaning: str, *, limits: tuple[float, float], whole: bool = False
-) -> Any:
+def setting(value: float, unit: str, meaning: str, *, limits: tuple[float, float], whole: bool = False) -> Any:
     """A number that stays at its value unless the spec says otherwise."""
     return _leaf(value, Leaf("count" if whole else "number", Constant(value), unit, meaning, *limits))
 

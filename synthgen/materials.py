@@ -61,6 +61,14 @@ class Plastic:
 
 
 @dataclass(frozen=True)
+class Nylon:
+    """Glass-filled nylon, of which castors, arms and shells of office chairs are made; black to grey, rarely white."""
+
+    color: str = color("#1e1f21", "nylon", "Colour.", jitter=0.015)
+    roughness: float = ratio(0.5, 0.35, 0.7, "Roughness of the mould.")
+
+
+@dataclass(frozen=True)
 class Metal:
     """Chromed, brushed or blackened metal."""
 
@@ -122,7 +130,7 @@ class Paper:
 
 
 Floor = Planks | Tiles | Carpet | Concrete
-Material = Wood | PaintedWood | Fabric | Velvet | Leather | Plastic | Metal
+Material = Wood | PaintedWood | Fabric | Velvet | Leather | Plastic | Nylon | Metal
 
 MATERIALS: dict[str, type[Material]] = {
     "wood": Wood,
@@ -131,6 +139,7 @@ MATERIALS: dict[str, type[Material]] = {
     "velvet": Velvet,
     "leather": Leather,
     "plastic": Plastic,
+    "nylon": Nylon,
     "metal": Metal,
 }
 
@@ -145,4 +154,5 @@ Surface = Material | Floor | Plaster | Paper
 WOODEN = {"wood": 3.0, "painted_wood": 1.0}
 UPHOLSTERED = {"fabric": 3.0, "leather": 1.2, "velvet": 0.8}
 SHELLS = {"plastic": 3.0, "wood": 1.0}
+FITTINGS = {"nylon": 5.0, "plastic": 1.0}
 METALLIC = {"metal": 3.0, "painted_wood": 1.0}

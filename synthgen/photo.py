@@ -32,9 +32,7 @@ class Photo:
         distribution=Normal(0.0, 0.35, -0.8, 0.8),
     )
     white_balance: float = ratio(0.85, 0.6, 1.0, "Share of the light's colour cast that the camera takes out.")
-    contrast: float = number(
-        1.1, 0.95, 1.3, "factor", "Slope of the tone curve at middle grey.", limits=(0.2, 4)
-    )
+    contrast: float = number(1.1, 0.95, 1.3, "factor", "Slope of the tone curve at middle grey.", limits=(0.2, 4))
     shoulder: float = ratio(0.7, 0.5, 0.85, "Where highlights begin to roll off.", limits=(0.0, 0.99))
     jpeg_quality: int = count(92, 80, 97, "JPEG quality.", limits=(1, 100), unit="quality")
 

@@ -13,9 +13,7 @@ def resource(*parts: str) -> Path:
         path = root.joinpath(*parts)
         if path.exists():
             return path
-    raise SynthgenError(
-        f"the installation is incomplete: {'/'.join(parts)} is missing; install synthgen again"
-    )
+    raise SynthgenError(f"the installation is incomplete: {'/'.join(parts)} is missing; install synthgen again")
 
 
 def texture(name: str) -> Path:

@@ -6,7 +6,7 @@ nodes again. Fields that the document leaves out hold the distribution that thei
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -130,7 +130,7 @@ def scene_to_dict(scene: Scene, spec: Spec) -> dict[str, Any]:
 
 def _name(source: Document, name: Any) -> str:
     if not _names_a_folder(name):
-        raise source.error("name", f"{_named(name)} cannot be a dataset: its name becomes a folder's")
+        raise source.error("name", f"{_named(name)} cannot name a dataset; {_name_hint(name)}")
     return str(name)
 
 
@@ -138,6 +138,11 @@ def _names_a_folder(name: Any) -> bool:
     """Whether every file system takes it, and no shell or path reads it as something else."""
     plain = isinstance(name, str) and name.isprintable() and 0 < len(name.encode()) <= NAME_LENGTH
     return plain and name == name.strip() and name[0] not in ".-" and not set(name) & set('/\\:*?"<>|')
+
+
+def _name_hint(name: Any) -> str:
+    what = "a short word without slashes and the like" if isinstance(name, str) else "it in quotes"
+    return f"write {what}, for a folder gets this name"
 
 
 def _whole(source: Document, data: Mapping[str, Any], key: str, default: int, low: int, high: int) -> int:
@@ -160,7 +165,7 @@ def _classes(source: Document, data: Mapping[str, Any]) -> dict[str, Mixture]:
 
 def _class_name(source: Document, name: Any) -> str:
     if not _names_a_folder(name):
-        raise source.error(f"classes.{name}", f"{_named(name)} cannot be a class: its name becomes a folder's")
+        raise source.error(f"classes.{name}", f"{_named(name)} cannot name a class; {_name_hint(name)}")
     return str(name)
 
 
@@ -172,7 +177,7 @@ def _class(source: Document, name: str, body: Any) -> Mixture:
         hint = nearest(name, CLASSES)
         raise source.error(
             path,
-            f"which furniture is a '{name}'? give it a kind, as in `{name}: {{kind: windsor_chair}}`; {hint}",
+            f"which furniture is a '{name}'? give it a kind, as in `{name}: {{kind: {next(iter(FURNITURE))}}}`; {hint}",
         )
     weights = dict.fromkeys(families or FURNITURE, 1.0)
     return _mixture(source, body, path, Slot(FURNITURE, weights, "Furniture of this class."), name)
@@ -199,7 +204,7 @@ def _shares(source: Document, data: Mapping[str, Any], key: str, default: dict[s
     for name in shares:
         if key == "splits" and not (isinstance(name, str) and name.isidentifier()):
             raise source.error(
-                f"{key}.{name}", f"{_named(name)} cannot be a split: write letters, digits and underscores"
+                f"{key}.{name}", f"{_named(name)} cannot name a split; write letters, digits and underscores"
             )
     try:
         require_weights(tuple(shares.values()))
@@ -213,7 +218,7 @@ def _shares(source: Document, data: Mapping[str, Any], key: str, default: dict[s
 
 def _fields(source: Document, body: Mapping[Any, Any], path: str, kind: type[Any]) -> dict[str, Node]:
     """A node for every field of a kind: from the body, or else as the kind declares it."""
-    defaults = _defaults(kind)
+    defaults = _defaults(kind)  # type: ignore[arg-type]
     return {
         name: _node(source, body[name], f"{path}.{name}" if path else name, declaration)
         if name in body
@@ -232,7 +237,7 @@ def _default(declaration: Field) -> Node:
         return declaration.distribution
     return Mixture(
         tuple(
-            Option(weight, name, declaration.table[name], _defaults(declaration.table[name]))
+            Option(weight, name, declaration.table[name], _defaults(declaration.table[name]))  # type: ignore[arg-type]
             for name, weight in declaration.weights.items()
             if weight > 0
         )
@@ -337,7 +342,11 @@ def _distribution(source: Document, value: Any, path: str, leaf: Leaf) -> Distri
     if isinstance(value, bool | int | float | str):
         return Constant(float(value) if is_number(value) and leaf.type == "number" else value)
     if not isinstance(value, dict) or len(value) != 1:
-        raise source.error(path, f"must be {_expected(leaf)} or one distribution, not {_named(value)}")
+        several = isinstance(value, dict) and len(value) > 1
+        given = " with ".join(map(str, value)) if several else _named(value)
+        raise source.error(
+            path, f"must be {_expected(leaf)}, or one distribution as in `{_example(leaf)}`, not {given}"
+        )
     (name, arguments), = value.items()  # fmt: skip
     if name not in DISTRIBUTIONS:
         raise source.error(path, f"there is no distribution {_named(name)}; {nearest(name, DISTRIBUTIONS)}")
@@ -345,8 +354,6 @@ def _distribution(source: Document, value: Any, path: str, leaf: Leaf) -> Distri
         return DISTRIBUTIONS[name](arguments)
     except ValueError as error:
         raise source.error(f"{path}.{name}", str(error)) from None
-    except TypeError:
-        raise source.error(f"{path}.{name}", f"cannot be made from {_named(arguments)}") from None
 
 
 def _require_fitting(source: Document, value: Any, path: str, leaf: Leaf) -> None:
@@ -362,7 +369,7 @@ def _require_fitting(source: Document, value: Any, path: str, leaf: Leaf) -> Non
     if leaf.type == "word" and value not in leaf.words:
         raise source.error(path, f"cannot be {_named(value)}; {nearest(value, leaf.words)}")
     if leaf.type in ("number", "count") and not leaf.low <= value <= leaf.high:
-        unit = "" if leaf.unit in ("count", "ratio", "factor", "seed", "quality") else f" {leaf.unit}"
+        unit = "" if leaf.unit in ("count", "ratio", "factor", "power", "seed", "quality") else f" {leaf.unit}"
         raise source.error(path, f"must lie between {leaf.low:g} and {leaf.high:g}{unit}, not {value:g}")
 
 
@@ -373,6 +380,16 @@ def _expected(leaf: Leaf) -> str:
         "flag": "true or false",
         "word": f"one of {', '.join(leaf.words)}",
         "color": "a colour such as '#8c5a32' (in quotes)",
+    }[leaf.type]
+
+
+def _example(leaf: Leaf) -> str:
+    return {
+        "number": "uniform: [low, high]",
+        "count": "integer: [low, high]",
+        "flag": "choice: [true, false]",
+        "word": "choice: [this, that]",
+        "color": "palette: wood",
     }[leaf.type]
 
 
@@ -415,7 +432,20 @@ def _overridden(source: Document, override: str) -> Document:
         data = _replaced(source.data, keys, document.loads(text, f"--set {override}").data)
     except LookupError as error:
         raise SpecError(f"--set {override}: {error.args[0]}") from None
-    return replace(source, data=data, overridden=source.overridden | {path})
+    *above, place = _places(source.data, keys)
+    made = {path for path in above if path not in source.lines}
+    return replace(source, data=data, overridden=source.overridden | made | {place})
+
+
+def _places(data: Any, keys: list[str]) -> Iterator[str]:
+    """The key paths of all levels down to a value: `light`, `light[0]`, `light[0].fill`."""
+    path = ""
+    for key in keys:
+        if isinstance(data, list):
+            path, data = f"{path}[{key}]", data[int(key)]
+        else:
+            path, data = f"{path}.{key}" if path else key, data.get(key) if isinstance(data, dict) else None
+        yield path
 
 
 def _replaced(data: Any, keys: list[str], value: Any) -> Any:

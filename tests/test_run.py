@@ -161,7 +161,9 @@ def test_a_run_that_made_nothing_binds_nobody(tmp_path):
 
 def test_a_full_disk_is_one_line(tmp_path):
     """A file size limit stands in for a full disk: writes beyond it fail."""
-    command = f"ulimit -f 8; exec {sys.executable} -m synthgen render {SMOKE} -o {tmp_path / 'out'} --set image.width_px=512"
+    command = (
+        f"ulimit -f 8; exec {sys.executable} -m synthgen render {SMOKE} -o {tmp_path / 'out'} --set image.width_px=512"
+    )
     result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, env={**os.environ})
     assert result.returncode == 1
     assert "cannot be written" in result.stderr

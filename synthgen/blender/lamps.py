@@ -28,9 +28,7 @@ def _add_world(world: World) -> None:
     if world.environment_map is None:
         return
     nodes, links = data.node_tree.nodes, data.node_tree.links
-    picture, turn, place = (
-        nodes.new(f"ShaderNode{kind}") for kind in ("TexEnvironment", "Mapping", "TexCoord")
-    )
+    picture, turn, place = (nodes.new(f"ShaderNode{kind}") for kind in ("TexEnvironment", "Mapping", "TexCoord"))
     picture.image = bpy.data.images.load(str(_environment_map(world.environment_map)), check_existing=True)
     turn.inputs["Rotation"].default_value = (0.0, 0.0, world.rotation)
     links.new(place.outputs["Generated"], turn.inputs["Vector"])
@@ -48,9 +46,7 @@ def _add_area(name: str, lamp: AreaLamp) -> None:
     data = bpy.data.lights.new(name, "AREA")
     data.shape, data.size, data.size_y = "RECTANGLE", lamp.width, lamp.height
     data.color, data.energy = _split(lamp.radiance)
-    data.energy *= (
-        np.pi * lamp.width * lamp.height
-    )  # Blender takes watts; a lamp of 1 W/m2 has a radiance of 1/pi
+    data.energy *= np.pi * lamp.width * lamp.height  # Blender takes watts; a lamp of 1 W/m2 has a radiance of 1/pi
     thing = _linked(name, data, lamp.direction)
     thing.location = Vector(lamp.position.tolist())
     thing.visible_camera = False

@@ -40,9 +40,9 @@ class Graph:
     def tinted(self, color: tuple[float, float, float], tone: Socket, contrast: float) -> Socket:
         """A linear colour times a tone map of mean 0.5: as it is at contrast 0, from black to double at 1."""
         low, high = 1 - contrast, 1 + contrast
-        gain = self.node(
-            "ShaderNodeMapRange", {"Value": tone, "To Min": low, "To Max": high}, clamp=False
-        ).outputs["Result"]
+        gain = self.node("ShaderNodeMapRange", {"Value": tone, "To Min": low, "To Max": high}, clamp=False).outputs[
+            "Result"
+        ]
         product = self.node("ShaderNodeVectorMath", {0: color, "Scale": gain}, operation="SCALE")
         return product.outputs["Vector"]
 

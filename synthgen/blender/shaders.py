@@ -67,7 +67,7 @@ def _leather(graph: Graph, leather: m.Leather) -> None:
     )
 
 
-def _plastic(graph: Graph, plastic: m.Plastic) -> None:
+def _plastic(graph: Graph, plastic: m.Plastic | m.Nylon) -> None:
     graph.set(Base_Color=linear_from_hex(plastic.color), Roughness=plastic.roughness)
 
 
@@ -133,6 +133,7 @@ SHADERS: dict[type, Callable[[Graph, Any], None]] = {
     m.Velvet: _velvet,
     m.Leather: _leather,
     m.Plastic: _plastic,
+    m.Nylon: _plastic,
     m.Metal: _metal,
     m.Planks: _planks,
     m.Tiles: _tiles,

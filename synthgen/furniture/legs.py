@@ -14,8 +14,8 @@ from numpy.typing import ArrayLike
 
 from synthgen.fields import number, ratio
 from synthgen.geometry.curve import ellipse, rounded_rectangle
-from synthgen.geometry.loft import loft
 from synthgen.geometry.mesh import Floats, Mesh
+from synthgen.geometry.sweep import rise
 
 _TURNING = np.array(
     [  # share of the height, share of the greatest radius
@@ -131,12 +131,11 @@ LEGS: dict[str, type[Leg]] = {
 }
 
 # What stands under what: weights over LEGS.
-CHAIR_LEGS = {"tapered": 3.0, "splayed": 1.5, "turned": 1.0, "block": 1.0, "sabre": 1.0}
 SOFA_LEGS = {"tapered": 2.0, "splayed": 2.0, "turned": 0.7, "block": 2.0, "sabre": 0.5, "bun": 1.0}
 
 
 def foot_under(leg: Leg, top: ArrayLike, outward: ArrayLike) -> Floats:
-    """(3,) the point of the floor where a leg from `top` ends when it leans along the (2,) direction `outward`."""
+    """(3,) where a leg from `top` meets the floor when it leans along the (2,) direction `outward`."""
     x, y, z = np.asarray(top, dtype=float)
     direction = np.asarray(outward, dtype=float)
     lean = z * np.tan(np.radians(leg.splay_deg)) / np.linalg.norm(direction)
@@ -152,14 +151,11 @@ def _eased(thickness: float, taper: float, rings: int = 1) -> Floats:
 
 
 def _between(foot: ArrayLike, top: ArrayLike, section: Floats, rings: Floats, bend: float = 0.0) -> Mesh:
-    """A leg with level ends: a unit section, (K, 2), scaled to the width of each ring, (R, 2) share and width.
+    """A unit section, (K, 2), scaled to the width of each ring, (R, 2) share of the way and width.
 
     bend: 0 to 1, how much of the way outwards is made near the foot.
     """
     share, width = rings.T
     low, high = np.asarray(foot, dtype=float), np.asarray(top, dtype=float)
     course = np.stack([share + bend * share * (1 - share)] * 2 + [share], axis=1)
-    center = low + (high - low) * course
-    loops = np.zeros((len(rings), len(section), 3))
-    loops[..., :2] = section * width[:, None, None]
-    return loft(loops + center[:, None])
+    return rise(low + (high - low) * course, section, width)

@@ -46,9 +46,7 @@ def ellipse(width: float, depth: float, n: int = 16, power: float = 2.0) -> Floa
 
 def rounded_rectangle(width: float, depth: float, radius: float, segments: int = 3) -> Floats:
     """(4 * (segments + 1), 2) counter-clockwise points about the origin; radius: metres, of the corners."""
-    return rounded_polygon(
-        np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]]) * (width / 2, depth / 2), radius, segments
-    )
+    return rounded_polygon(np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]]) * (width / 2, depth / 2), radius, segments)
 
 
 def rounded_polygon(corners: ArrayLike, radius: float, segments: int = 3) -> Floats:
@@ -68,8 +66,6 @@ def rounded_polygon(corners: ArrayLike, radius: float, segments: int = 3) -> Flo
     first, last = corner + back * cut - center, corner + ahead * cut - center
     sweep = np.pi - 2 * half
     share = np.linspace(0, 1, segments + 1)[None, :, None]
-    turn = (
-        np.sin((1 - share) * sweep[:, None]) * first[:, None] + np.sin(share * sweep[:, None]) * last[:, None]
-    )
+    turn = np.sin((1 - share) * sweep[:, None]) * first[:, None] + np.sin(share * sweep[:, None]) * last[:, None]
     outline: Floats = (center[:, None] + turn / np.sin(sweep)[:, None]).reshape(-1, 2)
     return outline

@@ -78,3 +78,17 @@ def _dome(loop: Floats, center: Floats, reach: Floats) -> Floats:
     """(rings, K, 3) a loop shrinking to its centre while it moves by `reach`."""
     shrink, move = np.cos(_DOME)[:, None, None], np.sin(_DOME)[:, None, None]
     return center + (loop - center) * shrink + reach * move
+
+
+def rise(path: ArrayLike, section: ArrayLike, scale: ArrayLike) -> Mesh:
+    """A post or leg whose sections stay level, so that it stands flat on the floor.
+
+    path: (N, 3) metres, going up. section: (K, 2) counter-clockwise outline in x and y. scale: (N,) or (N, 2), the
+    section's size at each point.
+    """
+    points = np.asarray(path, dtype=float)
+    factors = np.asarray(scale, dtype=float)
+    factors = factors[:, None] if factors.ndim == 1 else factors
+    loops = np.repeat(points[:, None], len(np.asarray(section)), axis=1)
+    loops[..., :2] += np.asarray(section, dtype=float) * factors[:, None]
+    return loft(loops)

@@ -134,6 +134,4 @@ def _tell_begun(console: Console, out: str, count: int, found: int, workers: int
 
 
 def _tell_failed(console: Console, image: Failed) -> None:
-    console.print(
-        f"image {image.index} failed: {image.reason.strip()}", highlight=False, markup=False, soft_wrap=True
-    )
+    console.print(f"image {image.index} failed: {image.reason.strip()}", highlight=False, markup=False, soft_wrap=True)

@@ -47,9 +47,7 @@ class Watcher(Protocol):
     def stopping(self) -> None: ...
 
 
-def render(
-    spec: Spec, root: Path, device: str, workers: int | None, *, fresh: bool, watcher: Watcher
-) -> Summary:
+def render(spec: Spec, root: Path, device: str, workers: int | None, *, fresh: bool, watcher: Watcher) -> Summary:
     """Render the missing images of a dataset. Raises SynthgenError if the folder, disk or device does not allow it."""
     began = time.monotonic()
     store, header = opened(root, spec, fresh=fresh)

@@ -13,9 +13,11 @@ from synthgen.settings.surfaces import strip
 from synthgen.stage import Enclosure, Opening, Scenery
 
 HALF_WIDTH = 40.0
-"""Metres. Wide enough that no lens sees the ends."""
-
 HEIGHT = 18.0
+"""Metres, and more for cameras that would see the ends."""
+
+WIDEST_VIEW = 4.0
+"""How far a ray may stray from the line of sight, of the way along it: beyond the corners of an 8 mm lens."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,11 @@ class Studio:
         away = center[:2] - camera[:2]
         length = float(np.linalg.norm(away))
         forward = away / length if length > 1e-6 else np.array([0.0, 1.0])
-        across = np.array([forward[1], -forward[0]])
+        across = np.array([-forward[1], forward[0]])
         start = reach + self.distance
         angles = np.linspace(0, np.pi / 2, 17)
-        run = np.concatenate([[-length - 30.0], start + self.radius * np.sin(angles), [start + self.radius]])
-        rise = np.concatenate([[0.0], self.radius * (1 - np.cos(angles)), [HEIGHT]])
+        seen = WIDEST_VIEW * (float(np.linalg.norm(center - camera)) + start + self.radius)
+        run = np.concatenate([[-length - max(30.0, seen)], start + self.radius * np.sin(angles), [start + self.radius]])
+        rise = np.concatenate([[0.0], self.radius * (1 - np.cos(angles)), [max(HEIGHT, seen)]])
         line = np.column_stack([center[:2] + run[:, None] * forward, rise])
-        return strip(line, np.array([*across, 0.0]) * HALF_WIDTH)
+        return strip(line, np.array([*across, 0.0]) * max(HALF_WIDTH, seen))

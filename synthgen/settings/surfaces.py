@@ -16,9 +16,9 @@ def strip(line: Floats, half_width: Floats) -> Mesh:
     across = 2 * float(np.linalg.norm(half_width))
     uv = np.concatenate([np.column_stack([along, np.zeros(n)]), np.column_stack([along, np.full(n, across)])])
     i = np.arange(n - 1)
-    faces = np.concatenate(
-        [np.column_stack([i, i + 1, i + 1 + n]), np.column_stack([i, i + 1 + n, i + n])]
-    ).astype(np.int32)
+    faces = np.concatenate([np.column_stack([i, i + 1, i + 1 + n]), np.column_stack([i, i + 1 + n, i + n])]).astype(
+        np.int32
+    )
     return Mesh(vertices, faces, uv[faces])
 
 
