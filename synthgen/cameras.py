@@ -35,7 +35,7 @@ class Orbit:
 
     azimuth_deg: float = number(
         30, -180, 180, "deg", "Where the camera stands; 0 is in front of the object, 90 at its left.",
-        limits=(-360, 360), distribution=Normal(0, 50, -180, 180),
+        limits=(-360, 360), distribution=Normal(0, 38, -180, 180),
     )  # fmt: skip
     elevation_deg: float = number(
         15, 2, 45, "deg", "Height of the view; 0 is level, 90 straight down.",

@@ -60,7 +60,10 @@ class World:
 
 @dataclass(frozen=True, eq=False)
 class AreaLamp:
-    """A rectangle, unseen by the camera, that shines to one side. radiance: W/(sr m2) linear RGB. direction: (3,) unit, where it shines."""
+    """A rectangle, unseen by the camera, that shines to one side.
+
+    radiance: W/(sr m2), linear RGB. direction: (3,) unit, where it shines. Metres.
+    """
 
     position: Floats
     direction: Floats

@@ -8,7 +8,7 @@ from synthgen.distributions import pick
 
 def split_of(identity: str | bytes, fractions: Mapping[str, float]) -> str:
     """The split of everything that shows the object `identity`; each split gets its share of objects."""
-    names = tuple(fractions)
+    names = sorted(fractions)  # whatever their order in the spec
     return names[pick(tuple(fractions[name] for name in names), _uniform(identity))]
 
 
