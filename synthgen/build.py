@@ -18,9 +18,9 @@ def build(scene: Scene) -> Stage:
     vertices = subject.vertices
     bounds = np.stack([vertices.min(axis=0), vertices.max(axis=0)])
     view = around.camera.view(vertices, around.turn_deg, around.image)
-    enclosure = around.setting.enclosure(bounds, view.position)
+    enclosure = around.setting.enclosure(bounds, view)
     rig = around.light.rig(bounds, enclosure)
-    scenery = around.setting.scenery(bounds, view.position, enclosure, rig.openings)
+    scenery = around.setting.scenery(bounds, view, enclosure, rig.openings)
     return Stage((subject,), scenery, rig, view, around.render)
 
 

@@ -120,8 +120,8 @@ def draw(spec_path: Path, index: int, seed: str | None, overrides: tuple[str, ..
 
 
 def _loaded(path: Path, overrides: tuple[str, ...], count: str | None, seed: str | None) -> Spec:
+    from synthgen.parse import load
     from synthgen.resources import spec as found
-    from synthgen.spec import load
 
     own = [f"{key}={value}" for key, value in (("count", count), ("seed", seed)) if value is not None]
     return load(found(path), (*overrides, *own))

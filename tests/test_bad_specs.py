@@ -7,7 +7,8 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from synthgen import document, spec
+from synthgen import document
+from synthgen import parse as spec
 from synthgen.cli import main
 from synthgen.draw import draw
 from synthgen.errors import SpecError

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synthgen.colors import HEX, PALETTES
+from synthgen.distribution_table import DISTRIBUTIONS
 from synthgen.distributions import (
-    DISTRIBUTIONS,
     Choice,
     Constant,
     Distribution,

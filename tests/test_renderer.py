@@ -108,7 +108,7 @@ def test_an_area_lamp_gives_the_irradiance_that_it_says(renderer):
 
 
 def test_drawn_scenes_are_neither_black_nor_blown_out(renderer):
-    from synthgen import spec as specs
+    from synthgen import parse as specs
     from synthgen.document import loads
 
     text = "{classes: {chair: {}, sofa: {}}, image: {width_px: 32, height_px: 32}, render: {samples: 2}}"

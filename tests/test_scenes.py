@@ -6,8 +6,8 @@ import pytest
 from synthgen.build import build
 from synthgen.document import Document
 from synthgen.draw import draw
+from synthgen.parse import parse
 from synthgen.settings import Room, Studio
-from synthgen.spec import parse
 from synthgen.stage import AreaLamp
 
 COUNT = 150
@@ -31,7 +31,7 @@ def bounds_of(stage):
 
 
 def enclosure_of(scene, stage):
-    return scene.surroundings.setting.enclosure(bounds_of(stage), stage.view.position)
+    return scene.surroundings.setting.enclosure(bounds_of(stage), stage.view)
 
 
 def lamps_of(stage):

@@ -13,14 +13,16 @@ from hypothesis import strategies as st
 from test_kinds import KINDS
 
 from synthgen import document
-from synthgen import spec as specs
+from synthgen import parse as specs
 from synthgen.document import Document
 from synthgen.draw import class_of, draw, node_drawn
 from synthgen.errors import SpecError
 from synthgen.fields import Leaf, Slot, fields_of
 from synthgen.furniture import CLASSES, FURNITURE
+from synthgen.parse import parse
 from synthgen.scene import Surroundings, factors, kind_to_dict
-from synthgen.spec import Mixture, Option, parse, scene_to_dict, to_dict
+from synthgen.slots import defaults, mixture
+from synthgen.spec import Mixture, Option, scene_to_dict, to_dict
 from synthgen.streams import uniform
 
 CONFIGS = Path(__file__).parent.parent / "configs"
@@ -85,11 +87,11 @@ def test_every_family_draws_to_itself(family):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_kind_draws_to_itself(kind):
     slot = Slot({"it": kind}, {"it": 1.0}, "It.")
-    node = Mixture((Option(1.0, "it", kind, specs._defaults(kind)),))
+    node = Mixture((Option(1.0, "it", kind, defaults(kind)),))
     for index in range(4):
         thing = node_drawn(node, "it", lambda path, index=index: uniform(3, index, path))
         source = Document("spec.yaml", kind_to_dict(thing, slot.table), {})
-        again = node_drawn(specs._mixture(source, source.data, "it", slot, "it"), "it", lambda path: 0.5)
+        again = node_drawn(mixture(source, source.data, "it", slot, "it"), "it", lambda path: 0.5)
         assert again == thing
 
 
@@ -99,7 +101,7 @@ def test_the_ends_of_every_range_can_be_asked_for(kind):
     numbers = {n: d for n, d in fields_of(kind).items() if isinstance(d, Leaf) and d.type in ("number", "count")}
     for ends in ({n: d.low for n, d in numbers.items()}, {n: d.high for n, d in numbers.items()}):
         source = Document("spec.yaml", {"kind": "it"} | ends, {})
-        thing = node_drawn(specs._mixture(source, source.data, "it", slot, "it"), "it", lambda path: 0.5)
+        thing = node_drawn(mixture(source, source.data, "it", slot, "it"), "it", lambda path: 0.5)
         assert {name: getattr(thing, name) for name in ends} == ends
 
 
@@ -235,7 +237,7 @@ def test_adding_a_field_to_a_kind_moves_no_other(kind):
     )  # fmt: skip
 
     def made(kind, index):
-        node = Mixture((Option(1.0, "it", kind, specs._defaults(kind)),))
+        node = Mixture((Option(1.0, "it", kind, defaults(kind)),))
         return node_drawn(node, "it", lambda path: uniform(0, index, path))
 
     for index in range(2):

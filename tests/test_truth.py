@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from rays import cast
 
-from synthgen import spec as specs
+from synthgen import parse as specs
 from synthgen.build import build
 from synthgen.draw import draw
 from synthgen.furniture import FURNITURE

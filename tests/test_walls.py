@@ -48,13 +48,15 @@ def test_only_the_blender_folder_needs_blender():
 def test_scenes_are_drawn_and_built_without_blender():
     code = """
 from pathlib import Path
-from synthgen import spec, document
+from synthgen import document
 from synthgen.build import build
 from synthgen.draw import draw
-loaded = spec.load(Path("configs/smoke.yaml"))
+from synthgen.parse import load
+from synthgen.spec import scene_to_dict
+loaded = load(Path("configs/smoke.yaml"))
 scenes = [draw(loaded, index) for index in range(2)]
 print([len(build(scene).objects) for scene in scenes])
-document.loads(document.dumps(spec.scene_to_dict(scenes[0], loaded)), "scene")
+document.loads(document.dumps(scene_to_dict(scenes[0], loaded)), "scene")
 """
     assert python(BLOCKED + code) == "[1, 1]\n"
 
@@ -95,7 +97,7 @@ def test_no_module_of_the_core_knows_the_layers_above_it():
     )
     code = f"""
 import sys
-import synthgen.build, synthgen.draw, synthgen.spec, synthgen.photo
+import synthgen.build, synthgen.draw, synthgen.parse, synthgen.photo
 print([name for name in sys.modules if name.startswith({above!r})])
 """
     assert python(code) == "[]\n"

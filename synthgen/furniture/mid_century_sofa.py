@@ -66,7 +66,8 @@ class MidCenturySofa:
         width, foot = bench.width + 2 * STOCK, rear + 1.4 * STOCK
         low, top = deck - self.apron, self.seat_height + 0.3 * self.seating.crown
         inset = self.foot_in * width
-        legs, feet = legs_under(self.legs, (inset - width / 2, 0.0), (width / 2 - inset, foot), low)
+        board = deck - 0.03  # legs stand behind the rails and carry the board
+        legs, feet = legs_under(self.legs, (inset - width / 2, 0.0), (width / 2 - inset, foot), board)
         arms = self._arms(bench, foot)
         cushioned = bench.padded(0.0, self.seat_height)
         parts = [

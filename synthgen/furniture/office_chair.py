@@ -11,15 +11,9 @@ from synthgen.fields import number, one_of
 from synthgen.furniture.bench import Point
 from synthgen.furniture.model import Model, Part, standing
 from synthgen.furniture.office_arms import OFFICE_ARMS, OfficeArms, PostArms
-from synthgen.furniture.office_backs import (
-    OFFICE_BACKS,
-    OFFICE_SEATS,
-    ContouredSeat,
-    OfficeBack,
-    OfficeSeat,
-    PaddedBack,
-)
+from synthgen.furniture.office_backs import OFFICE_BACKS, OfficeBack, PaddedBack
 from synthgen.furniture.office_bases import FEET, LIFTS, STARS, ArchedStar, BareLift, Casters, Feet, Lift, Star
+from synthgen.furniture.office_seats import OFFICE_SEATS, ContouredSeat, OfficeSeat
 from synthgen.furniture.upholstery import cover
 from synthgen.geometry.box import rounded_box, tapered
 from synthgen.geometry.curve import rounded_rectangle, smooth_curve

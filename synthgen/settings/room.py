@@ -23,7 +23,7 @@ from synthgen.materials import (
     Wood,
 )
 from synthgen.settings.surfaces import pierced, rectangle
-from synthgen.stage import Enclosure, Opening, Scenery
+from synthgen.stage import Enclosure, Opening, Scenery, View
 
 CAMERA_MARGIN = 0.5
 """Metres between the camera and the nearest wall."""
@@ -53,15 +53,15 @@ class Room:
     height: float = number(2.6, 2.4, 3.2, "m", "Height of the ceiling.", limits=(2.0, 20))
     skirting: float = number(0.09, 0.05, 0.14, "m", "Height of the skirting board.", limits=(0.005, 0.5))
 
-    def enclosure(self, subject: Floats, camera: Floats) -> Enclosure | None:
-        """The inside of the room. subject: (2, 3) bounds; camera: (3,) position; metres."""
+    def enclosure(self, subject: Floats, view: View) -> Enclosure | None:
+        """The inside of the room, the camera too. subject: (2, 3) bounds, metres."""
         low = np.array([subject[0, 0] - self.right, subject[0, 1] - self.front, 0.0])
         high = np.array([subject[1, 0] + self.left, subject[1, 1] + self.behind, max(self.height, subject[1, 2] + 0.3)])
-        low[:2] = np.minimum(low[:2], camera[:2] - CAMERA_MARGIN)
-        return Enclosure(low, np.maximum(high, camera + CAMERA_MARGIN))
+        low[:2] = np.minimum(low[:2], view.position[:2] - CAMERA_MARGIN)
+        return Enclosure(low, np.maximum(high, view.position + CAMERA_MARGIN))
 
     def scenery(
-        self, subject: Floats, camera: Floats, enclosure: Enclosure | None, openings: tuple[Opening, ...]
+        self, subject: Floats, view: View, enclosure: Enclosure | None, openings: tuple[Opening, ...]
     ) -> tuple[Scenery, ...]:
         """Floor, four walls, ceiling, skirting and window frames."""
         assert enclosure is not None

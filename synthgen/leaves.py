@@ -1,0 +1,94 @@
+"""Values in a document: from what stands in a leaf to a distribution that fits it."""
+
+from typing import Any
+
+from synthgen.colors import HEX
+from synthgen.distribution_table import DISTRIBUTIONS
+from synthgen.distributions import Choice, Constant, Distribution, Integer, Palette, is_number
+from synthgen.document import Document
+from synthgen.errors import nearest
+from synthgen.fields import Leaf
+
+
+def distribution(source: Document, value: Any, path: str, leaf: Leaf) -> Distribution:
+    """The distribution that a value is or writes, whose every end fits the leaf. Raises SpecError."""
+    drawn = _unchecked(source, value, path, leaf)
+    if isinstance(drawn, Palette):
+        if leaf.type != "color":
+            raise source.error(path, f"a palette gives colours, but this must be {_expected(leaf)}")
+        return drawn
+    if leaf.type == "count" and not isinstance(drawn, Constant | Integer | Choice):
+        raise source.error(path, "must be a whole number; draw it with `integer: [low, high]`")
+    for end in drawn.ends:
+        _require_fitting(source, end, path, leaf)
+    return drawn
+
+
+def _unchecked(source: Document, value: Any, path: str, leaf: Leaf) -> Distribution:
+    """The distribution that a value is or writes, whether or not it fits the leaf."""
+    if isinstance(value, bool | int | float | str):
+        return Constant(float(value) if is_number(value) and leaf.type == "number" else value)
+    if not isinstance(value, dict) or len(value) != 1:
+        several = isinstance(value, dict) and len(value) > 1
+        given = " with ".join(map(str, value)) if several else named(value)
+        raise source.error(
+            path, f"must be {_expected(leaf)}, or one distribution as in `{_example(leaf)}`, not {given}"
+        )
+    (name, arguments), = value.items()  # fmt: skip
+    if name not in DISTRIBUTIONS:
+        raise source.error(path, f"there is no distribution {named(name)}; {nearest(name, DISTRIBUTIONS)}")
+    try:
+        return DISTRIBUTIONS[name](arguments)
+    except ValueError as error:
+        raise source.error(f"{path}.{name}", str(error)) from None
+
+
+def _require_fitting(source: Document, value: Any, path: str, leaf: Leaf) -> None:
+    fits = {
+        "number": is_number(value),
+        "count": is_number(value) and isinstance(value, int),
+        "flag": isinstance(value, bool),
+        "word": isinstance(value, str),
+        "color": isinstance(value, str) and HEX.fullmatch(value) is not None,
+    }[leaf.type]
+    if not fits:
+        raise source.error(path, f"must be {_expected(leaf)}, not {named(value)}")
+    if leaf.type == "word" and value not in leaf.words:
+        raise source.error(path, f"cannot be {named(value)}; {nearest(value, leaf.words)}")
+    if leaf.type in ("number", "count") and not leaf.low <= value <= leaf.high:
+        unit = "" if leaf.unit in ("count", "ratio", "factor", "power", "seed", "quality") else f" {leaf.unit}"
+        raise source.error(path, f"must lie between {leaf.low:g} and {leaf.high:g}{unit}, not {value:g}")
+
+
+def _expected(leaf: Leaf) -> str:
+    return {
+        "number": "a number",
+        "count": "a whole number",
+        "flag": "true or false",
+        "word": f"one of {', '.join(leaf.words)}",
+        "color": "a colour such as '#8c5a32' (in quotes)",
+    }[leaf.type]
+
+
+def _example(leaf: Leaf) -> str:
+    return {
+        "number": "uniform: [low, high]",
+        "count": "integer: [low, high]",
+        "flag": "choice: [true, false]",
+        "word": "choice: [this, that]",
+        "color": "palette: wood",
+    }[leaf.type]
+
+
+def named(value: Any) -> str:
+    """A value as an error line says it."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a mapping" if value else "an empty mapping"
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,97 @@
+"""Furniture to test: pieces of every family, and what must hold for any model."""
+
+from functools import partial
+
+import numpy as np
+import pytest
+
+from synthgen.distributions import pick
+from synthgen.fields import Leaf, fields_of
+from synthgen.furniture import FURNITURE
+from synthgen.furniture.model import PARTS
+from synthgen.streams import uniform
+
+DRAWS = {
+    "low": lambda path: 0.0,
+    "high": lambda path: 1 - 1e-9,
+    **{f"draw {index}": partial(uniform, 0, index) for index in range(24)},
+}
+"""Name -> the uniform of each path."""
+
+
+def piece(family, draw):
+    """The typical piece of a family, or one of its draws: the one of image n and seed 0 of a spec of that family."""
+    return FURNITURE[family]() if draw == "typical" else drawn(FURNITURE[family], "furniture", DRAWS[draw])
+
+
+def drawn(kind, path, uniforms):
+    """An instance of a kind, each of its fields from the uniform of its path."""
+    return kind(**{name: value(field, f"{path}.{name}", uniforms) for name, field in fields_of(kind).items()})
+
+
+def value(field, path, uniforms):
+    """What a field holds: a value, or an instance of a kind."""
+    if isinstance(field, Leaf):
+        return field.distribution.quantile(uniforms(path))
+    option = list(field.weights)[pick(tuple(field.weights.values()), uniforms(f"{path}.kind"))]
+    return drawn(field.table[option], path, uniforms)
+
+
+def require_sound(model):
+    """Few triangles; every part finite, closed, facing out, known by name and textured in metres."""
+    mesh = model.mesh
+    assert len(mesh.faces) <= 20_000
+    assert np.isfinite(mesh.vertices).all() and np.isfinite(mesh.uvs).all()
+    assert {part.name for part in model.parts} <= set(PARTS)
+    assert is_closed(mesh)  # parts share no vertex: so each of them is
+    a, b, c = mesh.vertices[mesh.faces].transpose(1, 2, 0)
+    normals = np.cross(b - a, c - a, axis=0)
+    assert per_part(model, (a * normals).sum(axis=0)).min() > 0, "volume"
+    areas = per_part(model, np.sqrt((normals**2).sum(axis=0)))
+    shares = per_part(model, np.abs(turned_area(mesh.uvs.transpose(1, 2, 0)))) / areas
+    assert shares.min() > 0.65 and shares.max() < 1.3, "texture"
+
+
+def is_closed(mesh):
+    """Whether two triangles meet at every edge, and run along it opposite ways."""
+    starts = mesh.faces.astype(np.int64)
+    ends, count = starts[:, [1, 2, 0]], len(mesh.vertices)
+    there, back = np.sort((starts * count + ends).ravel()), np.sort((ends * count + starts).ravel())
+    return bool((there[1:] > there[:-1]).all() and (there == back).all())
+
+
+def turned_area(corners):
+    """(F,) twice the areas of (3, 2, F) triangles, negative if they go clockwise."""
+    (x, y), (to_x, to_y) = corners[1] - corners[0], corners[2] - corners[0]
+    return x * to_y - y * to_x
+
+
+def per_part(model, values):
+    """(P,) sums of (F,) values of the triangles over each part."""
+    counts = [len(part.mesh.faces) for part in model.parts]
+    return np.add.reduceat(values, np.cumsum([0, *counts[:-1]]))
+
+
+def require_standing(model):
+    """On the floor, centred on the origin, on three tips of legs or more."""
+    assert model.bounds[0, 2] == pytest.approx(0, abs=1e-9)
+    assert model.bounds[:, :2].sum(axis=0) == pytest.approx(0, abs=1e-9)
+    floor = model.vertices[model.vertices[:, 2] < 0.003, :2]
+    assert (np.ptp(floor, axis=0) > 0.2).all()
+    tips = [point for key, point in model.keypoints.items() if key.startswith(("leg_", "caster_"))]
+    assert len(tips) >= 3 and max(z for _, _, z in tips) < 0.01
+    assert distances(model, tips).max() < 0.03
+
+
+def distances(model, points):
+    """(K,) metres from (K, 3) points to the nearest vertex."""
+    points, vertices = np.array(points), model.vertices
+    squares = (vertices**2).sum(axis=1) - 2 * points @ vertices.T
+    return np.sqrt(np.maximum(squares.min(axis=1) + (points**2).sum(axis=1), 0))
+
+
+def require_joined(model, gap):
+    """The bounding boxes of the parts hang together, with gaps of so many metres at most."""
+    lows, highs = (np.array([part.mesh.bounds[end] for part in model.parts]) for end in (0, 1))
+    touches = ((lows[:, None] <= highs + gap) & (highs[:, None] >= lows - gap)).all(axis=2)
+    assert (np.linalg.matrix_power(touches.astype(float), len(model.parts)) > 0).all()
