@@ -14,8 +14,8 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--pure`: only the tests that need no Blender, with Blender blocked."""
-    parser.addoption("--pure", action="store_true", help="run without Blender, which is blocked")
+    """`--pure`: only the tests of our own pure code, with Blender blocked."""
+    parser.addoption("--pure", action="store_true", help="leave out Blender, which is blocked, and foreign readers")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -26,10 +26,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the tests out that render."""
+    """Leave out the tests that render or need large libraries."""
     if config.getoption("--pure"):
-        config.hook.pytest_deselected(items=[item for item in items if "blender" in item.keywords])
-        items[:] = [item for item in items if "blender" not in item.keywords]
+        impure = [item for item in items if {"blender", "readers"} & set(item.keywords)]
+        config.hook.pytest_deselected(items=impure)
+        items[:] = [item for item in items if not {"blender", "readers"} & set(item.keywords)]
 
 
 @pytest.fixture(scope="session")

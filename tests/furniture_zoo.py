@@ -14,7 +14,7 @@ from synthgen.streams import uniform
 DRAWS = {
     "low": lambda path: 0.0,
     "high": lambda path: 1 - 1e-9,
-    **{f"draw {index}": partial(uniform, 0, index) for index in range(24)},
+    **{f"draw {index}": partial(uniform, 0, index) for index in range(10)},
 }
 """Name -> the uniform of each path."""
 

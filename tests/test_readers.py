@@ -12,6 +12,8 @@ from test_dataset import filled
 
 from synthgen.dataset.finalize import finalize
 
+pytestmark = pytest.mark.readers
+
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory):

@@ -10,7 +10,7 @@ from synthgen.parse import parse
 from synthgen.settings import Room, Studio
 from synthgen.stage import AreaLamp
 
-COUNT = 150
+COUNT = 80
 
 
 @pytest.fixture(scope="module")
