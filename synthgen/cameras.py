@@ -35,11 +35,11 @@ class Orbit:
 
     azimuth_deg: float = number(
         30, -180, 180, "deg", "Where the camera stands; 0 is in front of the object, 90 at its left.",
-        limits=(-360, 360), distribution=Normal(0, 38, -180, 180),
+        limits=(-360, 360), distribution=Normal(0, 30, -180, 180),
     )  # fmt: skip
     elevation_deg: float = number(
-        15, 2, 45, "deg", "Height of the view; 0 is level, 90 straight down.",
-        limits=(0, 89), distribution=Normal(14, 12, 2, 45),
+        15, 3, 45, "deg", "Height of the view; 0 is level, 90 straight down.",
+        limits=(0, 89), distribution=Normal(16, 11, 3, 45),
     )  # fmt: skip
     lens_mm: float = number(
         45, 28, 85, "mm", "Focal length on a 36 mm film along the longer side.",
