@@ -45,7 +45,7 @@ def renderer() -> Iterator[object]:
     from synthgen.blender.devices import choose
     from synthgen.blender.render import Renderer
 
-    renderer = Renderer(choose("cpu"), threads=2)
+    renderer = Renderer(choose("cpu"))
     yield renderer
     renderer.close()
 

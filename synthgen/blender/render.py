@@ -25,9 +25,8 @@ NOWHERE = 1e9
 class Renderer:
     """Renders stages one after another; each starts from an empty file, so none can leave anything to the next."""
 
-    def __init__(self, device: Device, threads: int) -> None:
+    def __init__(self, device: Device) -> None:
         self._device = device
-        self._threads = threads
         scratch = Path("/dev/shm")  # noqa: S108  memory, where there is such a folder
         folder = scratch if os.access(scratch, os.W_OK) else Path(tempfile.gettempdir())
         self._folder = tempfile.TemporaryDirectory(prefix="synthgen-", dir=folder)
@@ -36,7 +35,7 @@ class Renderer:
         """All passes of a stage."""
         bpy.ops.wm.read_homefile(use_empty=True, use_factory_startup=True)
         scene = bpy.context.scene
-        _set_engine(scene, stage.render, self._device, self._threads)
+        _set_engine(scene, stage.render, self._device)
         _set_view(scene, stage.view)
         for thing in stage.scenery:
             _add_scenery(thing)
@@ -53,10 +52,11 @@ class Renderer:
         self._folder.cleanup()
 
 
-def _set_engine(scene: bpy.types.Scene, engine: Cycles, device: Device, threads: int) -> None:
+def _set_engine(scene: bpy.types.Scene, engine: Cycles, device: Device) -> None:
     scene.render.engine = "CYCLES"
-    scene.render.threads_mode = "FIXED"
-    scene.render.threads = threads
+    # With several threads Cycles' last bits vary from run to run where an environment map lights the stage.
+    scene.render.threads_mode = "FIXED" if device.backend == "cpu" else "AUTO"
+    scene.render.threads = 1
     cycles = scene.cycles
     cycles.device = "CPU" if device.backend == "cpu" else "GPU"
     cycles.samples = engine.samples

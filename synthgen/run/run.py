@@ -53,9 +53,9 @@ def render(spec: Spec, root: Path, device: str, workers: int | None, *, fresh: b
     store, header = opened(root, spec, fresh=fresh)
     found = {index for index in store.committed() if index < spec.count}
     missing = [index for index in range(spec.count) if index not in found]
-    processes, threads = _shares(workers, len(missing))
+    processes = _processes(workers, len(missing))
     watcher.begun(spec.count, len(found), processes if missing else 0)
-    run = _Run(Job(spec, root, device, threads), watcher)
+    run = _Run(Job(spec, root, device), watcher)
     if missing:
         header = run.through(missing, processes, store, header)
     finalize(root, header)
@@ -121,8 +121,6 @@ class _Run:
                 signal.signal(number, handler)
 
 
-def _shares(workers: int | None, images: int) -> tuple[int, int]:
-    """Processes, and threads for each: one thread a process makes the most images, as long as there are enough."""
-    cores = os.process_cpu_count() or 1
-    processes = max(1, min(workers or cores, images))
-    return processes, max(1, cores // processes)
+def _processes(workers: int | None, images: int) -> int:
+    """How many workers: one a core unless the user says otherwise, and no more than there are images."""
+    return max(1, min(workers or os.process_cpu_count() or 1, images))

@@ -23,7 +23,6 @@ class Job:
     spec: Spec
     root: Path
     device: str
-    threads: int
 
 
 def work(connection: Connection, job: Job) -> None:
@@ -43,7 +42,7 @@ def _serve(connection: Connection, job: Job) -> None:
         from synthgen.blender.render import Renderer as BlenderRenderer
 
         device = choose(job.device)
-        renderer = BlenderRenderer(device, job.threads)
+        renderer = BlenderRenderer(device)
     except SynthgenError as error:
         connection.send(Failed(None, str(error), fatal=True))
         return
