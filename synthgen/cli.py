@@ -140,7 +140,9 @@ def _conclude(summary: Summary, out: Path) -> None:
     whole = summary.found + summary.rendered
     if summary.rendered:
         each = summary.seconds / summary.rendered
-        click.echo(f"rendered {summary.rendered} images in {summary.seconds:.1f} s ({each:.2f} s/image)")
+        click.echo(
+            f"rendered {summary.rendered} images in {summary.seconds:.1f} s ({each:.2f} s/image) on {summary.device}"
+        )
     if summary.stopped_by is not None:
         click.echo(f"stopped with {whole} of {summary.count} images, all whole; the same command goes on from here")
         sys.exit(128 + summary.stopped_by)

@@ -78,6 +78,18 @@ def test_workers_and_kills_leave_the_same_bytes(dataset, tmp_path):
     assert files_of(out) == files_of(dataset)
 
 
+def test_a_worker_that_is_killed_is_replaced(dataset, tmp_path):
+    """As the kernel does when memory is short: the image gets another try, and the dataset is the same."""
+    out = tmp_path / "out"
+    process = start(["render", SMOKE, "-o", str(out), "--workers", "2"])
+    wait_for_pictures(out, 1, process)
+    workers = subprocess.run(["pgrep", "-P", str(process.pid), "-f", "spawn_main"], capture_output=True, text=True)
+    os.kill(int(workers.stdout.split()[0]), signal.SIGKILL)
+    output, _ = process.communicate(timeout=120)
+    assert process.returncode == 0, output
+    assert files_of(out) == files_of(dataset)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_stops_within_an_image_and_says_how_to_go_on(tmp_path, number):
     out = tmp_path / "out"

@@ -18,6 +18,10 @@ from synthgen.engines import Cycles
 from synthgen.frame import Frame
 from synthgen.stage import Scenery, Stage, StagedObject, View
 
+FILTER_BIAS_PX = 0.0005
+"""Cycles reads its pixel filter off a table and so casts the first ray this far right of and above a pixel's centre;
+found by comparing masks with ray casting: 20 wrong pixels in 30 pictures without this, none with it."""
+
 NOWHERE = 1e9
 """Cycles gives a depth of 1e10 where nothing is."""
 
@@ -81,6 +85,7 @@ def _set_view(scene: bpy.types.Scene, view: View) -> None:
     data.sensor_fit = "AUTO"
     data.sensor_width = 36.0
     data.lens = float(view.intrinsics[0, 0]) * data.sensor_width / max(view.width, view.height)
+    data.shift_x = data.shift_y = -FILTER_BIAS_PX / max(view.width, view.height)
     data.clip_start, data.clip_end = 0.01, 1000.0
     camera = bpy.data.objects.new("camera", data)
     camera.matrix_world = Matrix((view.world_from_camera @ np.diag([1.0, -1.0, -1.0, 1.0])).tolist())

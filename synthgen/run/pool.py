@@ -10,7 +10,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from synthgen.run.messages import Done, Failed, Message, Ready
+from synthgen.run.messages import Failed, Message, Ready
 from synthgen.run.worker import Job, work
 
 ATTEMPTS = 2
@@ -123,6 +123,3 @@ def _start_deaf(process: BaseProcess) -> None:
         process.start()
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-__all__ = ["Done", "Failed", "Pool", "Ready"]

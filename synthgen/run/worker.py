@@ -62,9 +62,16 @@ def _made(spec: Spec, index: int, renderer: Renderer, store: Store) -> Done | Fa
         store.commit(record, pictures)
     except SynthgenError as error:
         return Failed(index, str(error), fatal=True)
-    except Exception:  # noqa: BLE001  whatever one image raises, the others shall go on
-        return Failed(index, traceback.format_exc(), fatal=False)
+    except Exception as error:  # noqa: BLE001  whatever one image raises, the others shall go on
+        return Failed(index, _described(error), fatal=False)
     return Done(index, record.class_name)
+
+
+def _described(error: Exception) -> str:
+    """One line: what, and where in the program."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    what = " ".join(str(error).split())
+    return f"{type(error).__name__}: {what} ({Path(place.filename).name}:{place.lineno})"
 
 
 def _hush() -> None:
