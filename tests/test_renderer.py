@@ -1,5 +1,7 @@
 """The renderer on small stages: every material, every light and setting, no leftovers, the same pixels again."""
 
+import os
+import subprocess
 from dataclasses import replace
 
 import numpy as np
@@ -106,6 +108,22 @@ def test_an_area_lamp_gives_the_irradiance_that_it_says(renderer):
     frame = renderer.render(replace(stage, objects=(), scenery=(floor,), rig=rig, view=view, render=engine))
     irradiance = 100.0 * 0.01 / 4
     assert frame.rgb.mean() == pytest.approx(irradiance / np.pi, rel=0.1)
+
+
+def test_scratch_of_killed_processes_is_removed():
+    from synthgen.blender.scratch import scratch
+
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    first = scratch()
+    left, kept = first.with_name(f"synthgen-{gone.pid}-left"), first.with_name(f"synthgen-{os.getpid()}-kept")
+    left.mkdir()
+    kept.mkdir()
+    second = scratch()
+    assert not left.exists()
+    assert first.exists() and kept.exists()
+    for folder in (first, kept, second):
+        folder.rmdir()
 
 
 def test_drawn_scenes_are_neither_black_nor_blown_out(renderer):

@@ -1,7 +1,6 @@
 """Render: from a stage to a frame, in one call of Cycles."""
 
-import os
-import tempfile
+import shutil
 from pathlib import Path
 
 import bpy
@@ -11,6 +10,7 @@ from mathutils import Matrix
 
 from synthgen.blender.lamps import add_rig
 from synthgen.blender.meshes import add_object
+from synthgen.blender.scratch import scratch
 from synthgen.blender.shaders import material
 from synthgen.denoise import denoised
 from synthgen.devices import Device
@@ -31,9 +31,7 @@ class Renderer:
 
     def __init__(self, device: Device) -> None:
         self._device = device
-        scratch = Path("/dev/shm")  # noqa: S108  memory, where there is such a folder
-        folder = scratch if os.access(scratch, os.W_OK) else Path(tempfile.gettempdir())
-        self._folder = tempfile.TemporaryDirectory(prefix="synthgen-", dir=folder)
+        self._folder = scratch()
 
     def render(self, stage: Stage) -> Frame:
         """All passes of a stage."""
@@ -46,14 +44,14 @@ class Renderer:
         for thing in stage.objects:
             _add_labeled(thing)
         add_rig(stage.rig)
-        path = Path(self._folder.name) / "frame.exr"
+        path = self._folder / "frame.exr"
         _set_output(scene, path)
         bpy.ops.render.render(write_still=True)
         return _frame(_passes(path), stage.render)
 
     def close(self) -> None:
         """Remove the scratch folder."""
-        self._folder.cleanup()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _set_engine(scene: bpy.types.Scene, engine: Cycles, device: Device) -> None:

@@ -5,6 +5,8 @@ import platform
 from pathlib import Path
 from zlib import crc32
 
+from synthgen.processes import is_alive
+
 FOLDER = ".partial"
 
 
@@ -22,12 +24,4 @@ def purge(root: Path) -> None:
 
 
 def _belongs_to_another(pid: str) -> bool:
-    if not pid.isdecimal() or int(pid) == os.getpid():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    return pid.isdecimal() and int(pid) != os.getpid() and is_alive(int(pid))

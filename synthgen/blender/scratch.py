@@ -1,0 +1,21 @@
+"""Scratch: a folder, in memory where there is one, for the file through which Blender hands over its passes."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from synthgen.processes import is_alive
+
+PREFIX = "synthgen-"
+MEMORY = Path("/dev/shm")  # noqa: S108  checked for write access, and folders in it are private
+
+
+def scratch() -> Path:
+    """A new private folder, named for this process; those of processes that were killed are removed."""
+    root = MEMORY if os.access(MEMORY, os.W_OK) else Path(tempfile.gettempdir())
+    for folder in root.glob(f"{PREFIX}*-*"):
+        owner = folder.name.removeprefix(PREFIX).partition("-")[0]
+        if owner.isdecimal() and not is_alive(int(owner)):
+            shutil.rmtree(folder, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=root))
