@@ -12,20 +12,18 @@ from synthgen.fields import number, one_of, ratio, word
 from synthgen.geometry.mesh import Floats
 from synthgen.stage import AreaLamp, Enclosure, Opening, Rig, SunLamp, World
 
-# The CC0 environment maps that Blender's wheel carries.
-ENVIRONMENT_MAPS = ("city", "courtyard", "forest", "interior", "night", "studio", "sunrise", "sunset")
+ENVIRONMENT_MAPS = {
+    "city": 1.0, "courtyard": 1.0, "forest": 1.0, "interior": 1.5, "night": 0.3, "studio": 1.5, "sunrise": 0.7,
+    "sunset": 0.7,
+}  # fmt: skip
+"""The CC0 environment maps that Blender's wheel carries, and how often each is drawn."""
 
 
 @dataclass(frozen=True)
 class EnvironmentMap:
     """A photographed surrounding as the only light."""
 
-    map: str = word(
-        "studio",
-        {"city": 1, "courtyard": 1, "forest": 1, "interior": 1.5, "night": 0.3, "studio": 1.5, "sunrise": 0.7,
-         "sunset": 0.7},
-        "Which of Blender's environment maps.",
-    )  # fmt: skip
+    map: str = word("studio", ENVIRONMENT_MAPS, "Which of Blender's environment maps.")
     rotation_deg: float = number(0, -180, 180, "deg", "Turn about the vertical.", limits=(-360, 360))
     strength: float = number(
         1, 0.5, 2, "factor", "Multiplier of the map.", limits=(0.01, 100), distribution=LogUniform(0.5, 2.0)

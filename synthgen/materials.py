@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from synthgen.fields import color, number, ratio
+from synthgen.fields import color, number, ratio, word
 
 # Roughness is the microfacet roughness of the Disney/OpenPBR convention (0 mirror, 1 matte).
 
@@ -29,6 +29,7 @@ class Fabric:
     """Woven upholstery cloth."""
 
     color: str = color("#8c8c8a", "fabric", "Mean colour.", jitter=0.06)
+    binding: str = word("plain", {"plain": 2, "twill": 1}, "How the threads cross.")
     weave: float = number(0.004, 0.0015, 0.007, "m", "Width of one thread pair; textures repeat accordingly.")
     contrast: float = ratio(0.35, 0.1, 0.7, "Contrast between threads.")
     sheen: float = ratio(0.2, 0.0, 0.5, "Strength of the soft rim of fibres.")

@@ -15,7 +15,7 @@ from synthgen.draw import draw
 from synthgen.engines import Cycles
 from synthgen.fields import fields_of
 from synthgen.furniture import FURNITURE
-from synthgen.lights import LIGHTS
+from synthgen.lights import ENVIRONMENT_MAPS, LIGHTS
 from synthgen.parse import parse
 from synthgen.photo import Photo, developed
 from synthgen.scene import Scene, Surroundings
@@ -108,6 +108,21 @@ def test_an_area_lamp_gives_the_irradiance_that_it_says(renderer):
     frame = renderer.render(replace(stage, objects=(), scenery=(floor,), rig=rig, view=view, render=engine))
     irradiance = 100.0 * 0.01 / 4
     assert frame.rgb.mean() == pytest.approx(irradiance / np.pi, rel=0.1)
+
+
+@pytest.mark.parametrize("name", ENVIRONMENT_MAPS)
+def test_every_environment_map_lights_the_stage(renderer, name):
+    frame = renderer.render(stage_of(light=LIGHTS["environment"](map=name)))
+    assert frame.rgb[frame.instance == 1].mean() > 1e-3
+
+
+@pytest.mark.parametrize("binding", ["plain", "twill"])
+def test_every_cloth_renders(renderer, binding):
+    stage = stage_of()
+    cloth = materials.Fabric(color="#c03020", binding=binding)
+    covered = replace(stage.objects[0], materials=dict.fromkeys(stage.objects[0].materials, cloth))
+    frame = renderer.render(replace(stage, objects=(covered,)))
+    assert frame.rgb[frame.instance == 1].mean(axis=0)[0] > 0
 
 
 def test_scratch_of_killed_processes_is_removed():

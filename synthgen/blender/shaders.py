@@ -33,10 +33,11 @@ def _painted(graph: Graph, paint: m.PaintedWood) -> None:
 
 def _fabric(graph: Graph, fabric: m.Fabric) -> None:
     tile = fabric.weave * 24
-    tone = graph.image("weave", tile, tile)
+    cloth = {"plain": "weave", "twill": "twill"}[fabric.binding]
+    tone = graph.image(cloth, tile, tile)
     graph.set(
         Base_Color=graph.tinted(linear_from_hex(fabric.color), tone, fabric.contrast),
-        Normal=graph.bumps("weave_normal", tile, tile, 0.6),
+        Normal=graph.bumps(f"{cloth}_normal", tile, tile, 0.6),
         Roughness=0.9,
         Specular_IOR_Level=0.2,
         Sheen_Weight=fabric.sheen,
