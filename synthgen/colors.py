@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
-# Read off catalogue pictures and paint, stain and leather swatches; sRGB.
+# Chosen by eye for what furniture, floors and walls are sold in; sRGB.
 PALETTES: dict[str, tuple[str, ...]] = {
     "wood": (
         "#d9b98c", "#c79a63", "#b07d48", "#94602f", "#7a4a27", "#5c3a22", "#452a1b", "#2f2019",

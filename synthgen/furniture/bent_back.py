@@ -1,6 +1,7 @@
 """What all backs of office chairs have: a size, and bends that fit a sitter's back.
 
-Sizes after DIN EN 1335-1 and BIFMA G1: from 36 cm wide and 45 cm high, with a lumbar bulge 17-25 cm above the seat.
+Usual sizes, not yet checked against a standard: from 36 cm wide and 45 cm high, the lumbar bulge 17-25 cm above
+the seat.
 """
 
 from dataclasses import dataclass, replace

@@ -1,6 +1,6 @@
 """The Chesterfield: a deep-buttoned wall with a rolled top, arms as high as the back.
 
-Sizes after makers' catalogues (Distinctive Chesterfields, Timeless Chesterfields): 70-80 cm high, 90-100 cm
+Usual sizes, not yet checked against catalogues: 70-80 cm high, 90-100 cm
 deep, seats 42-46 cm high and 52-60 cm deep, rolls of 20-25 cm across.
 """
 

@@ -1,8 +1,7 @@
 """Legs that chairs, sofas and tables share.
 
 A leg joins a point under a seat or rail to a point of the floor; the owner says where, the leg says how.
-Thicknesses and tapers are those of catalogue legs: 30-55 mm at the top, halved or so at the foot (hardwood
-furniture legs of Osborne Wood Products and IKEA's leg range, 10-70 cm).
+Usual thicknesses, not yet checked against catalogues: 30-55 mm at the top, halved or so at the foot.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The mid-century sofa: slim cushions on an open wooden frame with raked legs.
 
-Sizes after Grete Jalk's and Hans Wegner's sofas (GE-290: 74 cm high, seat 42 cm) and present copies of them:
+Usual sizes, not yet checked against catalogues:
 seats 40-44 cm high, 52-58 cm deep, arms 55-60 cm high.
 """
 

@@ -1,6 +1,6 @@
 """The arms of office chairs: none, pads on posts, or closed loops; carried from under the seat.
 
-Heights after DIN EN 1335-1: 20-25 cm above the seat, 46-51 cm apart.
+Usual heights, not yet checked against a standard: 20-25 cm above the seat, 46-51 cm apart.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """What an office chair stands on: a star of five arms on casters or glides, and the gas lift in its hub.
 
-Sizes after BIFMA G1 and makers' drawings: stars 60-70 cm across, twin-wheel casters of 50-60 mm with 11 mm stems,
-lifts with an outer tube of 50 mm and a piston of 28 mm.
+Usual sizes, not yet checked against makers' drawings: stars 60-70 cm across, twin-wheel casters of 50-60 mm with
+11 mm stems, lifts with an outer tube of 50 mm and a piston of 28 mm.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """The office chair: a padded seat and back on a gas lift and a five-armed star.
 
-Sizes after DIN EN 1335-1 and BIFMA G1: seats adjust between 40 and 53 cm, backs lean 5-15 degrees.
+Usual sizes, not yet checked against a standard: seats adjust between 40 and 53 cm, backs lean 5-15 degrees.
 """
 
 from dataclasses import dataclass, replace

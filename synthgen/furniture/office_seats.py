@@ -1,6 +1,6 @@
 """The seats of office chairs: padding with a rounded plan on a moulded pan.
 
-Sizes after DIN EN 1335-1 and BIFMA G1: 45-53 cm wide and 40-48 cm deep.
+Usual sizes, not yet checked against a standard: 45-53 cm wide and 40-48 cm deep.
 """
 
 from dataclasses import dataclass, replace

@@ -1,6 +1,6 @@
 """The Parsons chair: a dining chair upholstered all over, its back rising straight out of the seat.
 
-Sizes after the catalogues of Crate & Barrel, Pottery Barn and IKEA (Bergmund, Henriksdal): seats 45-50 cm high,
+Usual sizes, not yet checked against catalogues: seats 45-50 cm high,
 44-52 cm wide, 41-46 cm deep; 91-104 cm over all.
 """
 

@@ -1,6 +1,6 @@
 """The rolled-arm sofa: scroll arms set back from the seat, soft back, turned legs or a skirt.
 
-Sizes after IKEA STOCKSUND and Pottery Barn's English arm: arms 60-66 cm high, seats 44-48 cm high and 53-60 cm deep.
+Usual sizes, not yet checked against catalogues: arms 60-66 cm high, seats 44-48 cm high and 53-60 cm deep.
 """
 
 from dataclasses import dataclass

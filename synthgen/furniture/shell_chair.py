@@ -1,6 +1,6 @@
 """The shell chair: seat and back moulded in one, on dowels, tubes, wire or a sled.
 
-Seats 0.43-0.46 m high: Vitra's DSW, DSR and DAW, Fritz Hansen's Series 7, IKEA ODGER and TEODORES.
+Seats 0.43-0.46 m high: a usual size, not yet checked against catalogues.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The slat-back chair: a wooden dining chair whose rear legs bend back and rise on as the posts of its back.
 
-Sizes after EN 1729 and Panero and Zelnik's dining chairs, and IKEA's Stefan, Kaustby, Ingolf and Norrnäs: seats
+Usual sizes, not yet checked against catalogues: seats
 43-48 cm high, 40-46 cm wide and 38-44 cm deep, 80-105 cm over all, the back leaning 5-14 degrees.
 """
 

@@ -1,7 +1,7 @@
 """Wooden backs between two posts: ladders of curved slats, and upright slats between rails. Metres; the front faces -Y.
 
 Slats of dining chairs are 30-75 mm high and 9-14 mm thick, bent to a radius of 0.5-1.2 m, so that the middle of one
-stands 20-40 mm behind its ends (Panero and Zelnik, Human Dimension and Interior Space; IKEA's Kaustby and Ingolf).
+stands 20-40 mm behind its ends, by eye.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """The track-arm sofa: straight arms, loose cushions, short legs.
 
-Sizes after the catalogues of IKEA, West Elm and Article: seats 42-46 cm high, 52-62 cm deep in front of the
+Usual sizes: seats 42-46 cm high, 52-62 cm deep in front of the
 back, 55-70 cm a person; the median of catalogued sofas is 1.96 x 0.90 x 0.85 m.
 """
 

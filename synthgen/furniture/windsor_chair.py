@@ -1,6 +1,6 @@
 """The Windsor chair: a saddled plank seat into which splayed turned legs and a back of spindles are socketed.
 
-Sizes after chairs in catalogues and plans (Dunbar, Windsor Chairmaking; IKEA NORRARYD 0.47 x 0.51 x 0.83 m): seats
+Usual sizes, not yet checked against plans: seats
 0.43-0.46 m high and 0.40-0.50 m wide, backs 0.40-0.56 m above the seat leaning 10-18 degrees.
 """
 
