@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthgen.fields import Slot, fields_of
+from synthgen.fields import fields_of
 from synthgen.geometry.mesh import rotation
-from synthgen.materials import MATERIALS, Material
+from synthgen.materials import Material, holds_material
 from synthgen.scene import Scene
 from synthgen.stage import Stage, StagedObject
 
@@ -35,5 +35,5 @@ def _materials(furniture: object) -> dict[str, Material]:
     return {
         name: getattr(furniture, name)
         for name, declaration in fields_of(type(furniture)).items()
-        if isinstance(declaration, Slot) and set(declaration.table) <= set(MATERIALS)
+        if holds_material(declaration)
     }

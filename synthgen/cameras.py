@@ -8,7 +8,7 @@ import numpy as np
 
 from synthgen.distributions import LogUniform, Normal
 from synthgen.fields import number, ratio, setting
-from synthgen.geometry.mesh import Floats
+from synthgen.geometry.mesh import Floats, direction
 from synthgen.stage import View
 
 FULL_FRAME_MM = 36.0
@@ -89,8 +89,8 @@ CAMERAS: dict[str, type[Orbit]] = {"orbit": Orbit}
 
 def _orientation(azimuth_deg: float, elevation_deg: float, roll_deg: float) -> Floats:
     """(3, 3) world_from_camera rotation; columns are the camera's right, down and forward."""
-    azimuth, elevation, roll = np.radians([azimuth_deg, elevation_deg, roll_deg])
-    forward = np.array([-np.sin(azimuth) * np.cos(elevation), np.cos(azimuth) * np.cos(elevation), -np.sin(elevation)])
+    azimuth, roll = np.radians([azimuth_deg, roll_deg])
+    forward = -direction(azimuth_deg, elevation_deg)
     right = np.array([np.cos(azimuth), np.sin(azimuth), 0.0])
     down = np.cross(forward, right)
     c, s = np.cos(roll), np.sin(roll)

@@ -9,7 +9,7 @@ import numpy as np
 from synthgen.colors import linear_from_kelvin
 from synthgen.distributions import LogUniform, Normal
 from synthgen.fields import number, one_of, ratio, word
-from synthgen.geometry.mesh import Floats
+from synthgen.geometry.mesh import Floats, direction
 from synthgen.stage import AreaLamp, Enclosure, Opening, Rig, SunLamp, World
 
 ENVIRONMENT_MAPS = {
@@ -87,7 +87,7 @@ class Window:
     def _opening(self, subject: Floats, enclosure: Enclosure | None) -> Opening:
         center = subject.mean(axis=0)
         if enclosure is None:
-            outward = _direction(self.azimuth_deg, 0)
+            outward = direction(self.azimuth_deg, 0)
             reach = float(np.linalg.norm(subject[1, :2] - subject[0, :2])) / 2 + self.distance
             position = np.array([*(center + outward * reach)[:2], self.sill + self.height / 2])
             return Opening(position, -outward, self.width, self.height)
@@ -97,7 +97,7 @@ class Window:
         if not isinstance(self.sky, ClearSky):
             return ()
         towards_window = float(np.degrees(np.arctan2(-opening.facing[0], opening.facing[1])))
-        towards_sun = _direction(towards_window + self.sky.sun_offset_deg, self.sky.sun_elevation_deg)
+        towards_sun = direction(towards_window + self.sky.sun_offset_deg, self.sky.sun_elevation_deg)
         return (SunLamp(-towards_sun, _tinted(self.sky.sun_kelvin, self.sky.sun_strength), np.radians(0.53)),)
 
 
@@ -131,7 +131,7 @@ class Softboxes:
     ) -> AreaLamp:  # fmt: skip
         center = subject.mean(axis=0)
         distance = float(np.linalg.norm(subject[1] - subject[0])) / 2 + 1.6
-        position = center + _direction(azimuth_deg, elevation_deg) * distance
+        position = center + direction(azimuth_deg, elevation_deg) * distance
         if enclosure is not None:
             position = enclosure.clamped(position, margin=size / 2 + 0.05)
         towards = center - position
@@ -144,12 +144,6 @@ class Softboxes:
 Light = EnvironmentMap | Window | Softboxes
 
 LIGHTS: dict[str, type[Light]] = {"environment": EnvironmentMap, "window": Window, "softboxes": Softboxes}
-
-
-def _direction(azimuth_deg: float, elevation_deg: float) -> Floats:
-    """(3,) unit vector; azimuth 0 is -Y, the object's front, and turns towards its left, +X."""
-    azimuth, elevation = np.radians(azimuth_deg), np.radians(elevation_deg)
-    return np.array([np.sin(azimuth) * np.cos(elevation), -np.cos(azimuth) * np.cos(elevation), np.sin(elevation)])
 
 
 def _tinted(kelvin: float, strength: float) -> tuple[float, float, float]:

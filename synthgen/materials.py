@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from synthgen.fields import color, number, ratio, word
+from synthgen.fields import Field, Slot, color, number, ratio, word
 
 # Roughness is the microfacet roughness of the Disney/OpenPBR convention (0 mirror, 1 matte).
 
@@ -150,6 +150,12 @@ BACKDROPS: dict[str, type[Paper]] = {"paper": Paper}
 TRIMS: dict[str, type[PaintedWood | Wood]] = {"painted_wood": PaintedWood, "wood": Wood}
 
 Surface = Material | Floor | Plaster | Paper
+
+
+def holds_material(declaration: Field) -> bool:
+    """Whether a field of a piece of furniture is the cover of some of its parts."""
+    return isinstance(declaration, Slot) and set(declaration.table) <= set(MATERIALS)
+
 
 # What furniture is plausibly made of: weights over MATERIALS, for the slots of furniture kinds.
 WOODEN = {"wood": 3.0, "painted_wood": 1.0}

@@ -13,7 +13,7 @@ from synthgen.engines import ENGINES, Cycles
 from synthgen.fields import Leaf, Slot, fields_of, kind_name, number, one_of
 from synthgen.furniture import FURNITURE, Furniture
 from synthgen.lights import LIGHTS, EnvironmentMap, Light
-from synthgen.materials import MATERIALS
+from synthgen.materials import holds_material
 from synthgen.photo import PHOTOS, Photo
 from synthgen.settings import SETTINGS, Setting
 from synthgen.settings.studio import Studio
@@ -62,7 +62,7 @@ def kind_to_dict(thing: Any, table: Any, *, skip_materials: bool = False) -> dic
         value = getattr(thing, name)
         if isinstance(declaration, Leaf):
             data[name] = float(value) if declaration.type == "number" else value  # 1 and 1.0 are one shape
-        elif not (skip_materials and set(declaration.table) <= set(MATERIALS)):
+        elif not (skip_materials and holds_material(declaration)):
             data[name] = kind_to_dict(value, declaration.table, skip_materials=skip_materials)
     return data
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from synthgen.furniture.model import Model
-from synthgen.geometry.mesh import Floats, Mesh
+from synthgen.geometry.mesh import Floats, Mesh, direction
 from synthgen.materials import Material, Surface
 
 if TYPE_CHECKING:
@@ -115,8 +115,7 @@ class Enclosure:
 
     def opening(self, azimuth_deg: float, seen_from: Floats, width: float, height: float, sill: float) -> Opening:
         """A window in the wall that lies towards an azimuth, moved and shrunk to fit into it."""
-        azimuth = np.radians(azimuth_deg)
-        outward = np.array([np.sin(azimuth), -np.cos(azimuth), 0.0])
+        outward = direction(azimuth_deg, 0)
         axis = int(np.argmax(np.abs(outward[:2])))
         facing = np.zeros(3)
         facing[axis] = -np.sign(outward[axis])

@@ -34,12 +34,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def root() -> Path:
-    """The repository."""
-    return ROOT
-
-
-@pytest.fixture(scope="session")
 def renderer() -> Iterator[object]:
     """Blender in this process, rendering on the CPU."""
     from synthgen.blender.devices import choose

@@ -30,10 +30,6 @@ class Upright:
         x, y = (float(np.interp(z, self.path[:, 2], self.path[:, axis])) for axis in (0, 1))
         return np.array([x, y, z])
 
-    def opposite(self) -> "Upright":
-        """The same on the other side of x = 0."""
-        return Upright(self.path * (-1, 1, 1))
-
     def mesh(self, width: Floats, depth: Floats, ease: float) -> Mesh:
         """Its body of level sections `width` by `depth`, (N,) metres each; `ease`: metres, of its edges and ends."""
         z = self.path[:, 2]

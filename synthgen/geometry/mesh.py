@@ -71,6 +71,12 @@ def rotation(axis: str, degrees: float) -> Floats:
     return matrix
 
 
+def direction(azimuth_deg: float, elevation_deg: float) -> Floats:
+    """(3,) unit vector; azimuth 0 is -Y, where furniture faces, and turns towards +X, its left."""
+    azimuth, elevation = np.radians(azimuth_deg), np.radians(elevation_deg)
+    return np.array([np.sin(azimuth) * np.cos(elevation), -np.cos(azimuth) * np.cos(elevation), np.sin(elevation)])
+
+
 def joined(meshes: Sequence[Mesh]) -> Mesh:
     """Several meshes as one; nothing is welded."""
     offsets = np.cumsum([0] + [len(m.vertices) for m in meshes[:-1]])

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from synthgen import document
 from synthgen.build import build
-from synthgen.dataset.record import Pictures, Record
+from synthgen.dataset.record import Pictures, Record, key_of
 from synthgen.dataset.splits import split_of
 from synthgen.draw import draw
 from synthgen.frame import Frame
@@ -33,7 +33,7 @@ def image(spec: Spec, index: int, renderer: Renderer) -> tuple[Record, Pictures]
     photo = scene.surroundings.photo
     image_labels, object_labels = annotated(stage, frame, tuple(LABELS))
     record = Record(
-        key=f"{index:06d}",
+        key=key_of(index),
         index=index,
         split=split_of(scene.identity, spec.splits),
         class_name=scene.class_name,
