@@ -27,10 +27,10 @@ def build(scene: Scene) -> Stage:
 def _placed(scene: Scene) -> StagedObject:
     pose = np.eye(4)
     pose[:3, :3] = rotation("z", scene.surroundings.turn_deg)
-    return StagedObject(1, scene.class_name, scene.family, scene.furniture.model(), _materials(scene.furniture), pose)
+    return StagedObject(1, scene.class_name, scene.family, scene.furniture.model(), materials_of(scene.furniture), pose)
 
 
-def _materials(furniture: object) -> dict[str, Material]:
+def materials_of(furniture: object) -> dict[str, Material]:
     """The material of each slot: those fields of the furniture that hold one."""
     return {
         name: getattr(furniture, name)

@@ -20,6 +20,14 @@ class SpecError(SynthgenError):
         super().__init__("".join(c if c.isprintable() else repr(c)[1:-1] for c in message))
 
 
+class Impossible(ValueError):
+    """Fields of one thing that are allowed one by one but cannot go together; the message says which and why.
+
+    A kind raises it from `__post_init__`, so that an impossible one cannot exist; reading or drawing a spec turns it
+    into a SpecError that says where.
+    """
+
+
 def nearest(word: object, known: Iterable[str]) -> str:
     """A hint that ends an error line: the most similar known word, or all of them if none is similar."""
     names = list(known)

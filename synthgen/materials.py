@@ -78,6 +78,43 @@ class Metal:
 
 
 @dataclass(frozen=True)
+class Wicker:
+    """Basketwork of willow, rattan or plastic strands: stakes up, weavers across, no holes."""
+
+    color: str = color("#b98d55", "wicker", "Mean colour of the strands.")
+    strand: float = number(0.006, 0.004, 0.009, "m", "Width of a strand.")
+    contrast: float = ratio(0.5, 0.25, 0.8, "Contrast between strands and the dark behind them.")
+    roughness: float = ratio(0.55, 0.35, 0.75, "Roughness: varnished or plastic strands are smoother.")
+
+
+@dataclass(frozen=True)
+class Cane:
+    """Open caning of split rattan in the seven-step pattern: one sees through its holes."""
+
+    color: str = color("#d8b67a", "cane", "Mean colour.")
+    mesh: float = number(0.013, 0.011, 0.016, "m", "Distance between holes; half an inch is usual.")
+    roughness: float = ratio(0.45, 0.3, 0.6, "Roughness.")
+
+
+@dataclass(frozen=True)
+class Rush:
+    """Twisted rush or paper cord, laid side by side."""
+
+    color: str = color("#c2a064", "cane", "Mean colour.")
+    cord: float = number(0.005, 0.003, 0.008, "m", "Thickness of a cord.")
+    contrast: float = ratio(0.5, 0.3, 0.8, "Contrast between cords and the shadows between them.")
+
+
+@dataclass(frozen=True)
+class Netting:
+    """The stretched knit of office chairs: one sees a little through it."""
+
+    color: str = color("#1e1f21", "nylon", "Colour of the threads.", jitter=0.03)
+    mesh: float = number(0.004, 0.0025, 0.006, "m", "Distance between holes.")
+    openness: float = ratio(0.3, 0.15, 0.5, "Share of the area that is holes.")
+
+
+@dataclass(frozen=True)
 class Planks:
     """Wooden floor boards."""
 
@@ -131,7 +168,7 @@ class Paper:
 
 
 Floor = Planks | Tiles | Carpet | Concrete
-Material = Wood | PaintedWood | Fabric | Velvet | Leather | Plastic | Nylon | Metal
+Material = Wood | PaintedWood | Fabric | Velvet | Leather | Plastic | Nylon | Metal | Wicker | Cane | Rush | Netting
 
 MATERIALS: dict[str, type[Material]] = {
     "wood": Wood,
@@ -142,6 +179,10 @@ MATERIALS: dict[str, type[Material]] = {
     "plastic": Plastic,
     "nylon": Nylon,
     "metal": Metal,
+    "wicker": Wicker,
+    "cane": Cane,
+    "rush": Rush,
+    "netting": Netting,
 }
 
 FLOORS: dict[str, type[Floor]] = {"planks": Planks, "tiles": Tiles, "carpet": Carpet, "concrete": Concrete}
@@ -163,3 +204,8 @@ UPHOLSTERED = {"fabric": 3.0, "leather": 1.2, "velvet": 0.8}
 SHELLS = {"plastic": 3.0, "wood": 1.0}
 FITTINGS = {"nylon": 5.0, "plastic": 1.0}
 METALLIC = {"metal": 3.0, "painted_wood": 1.0}
+WOVEN = {"rush": 2.0, "cane": 1.0}
+CANED = {"cane": 1.0}
+BASKETRY = {"wicker": 1.0}
+NETTED = {"netting": 4.0, "fabric": 1.0}
+CANVAS = {"fabric": 1.0}

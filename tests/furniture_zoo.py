@@ -78,7 +78,7 @@ def require_standing(model):
     assert model.bounds[:, :2].sum(axis=0) == pytest.approx(0, abs=1e-9)
     floor = model.vertices[model.vertices[:, 2] < 0.003, :2]
     assert (np.ptp(floor, axis=0) > 0.2).all()
-    tips = [point for key, point in model.keypoints.items() if key.startswith(("leg_", "caster_"))]
+    tips = [point for key, point in model.keypoints.items() if key.startswith(("leg_", "castor_"))]
     assert len(tips) >= 3 and max(z for _, _, z in tips) < 0.01
     assert distances(model, tips).max() < 0.03
 
@@ -95,3 +95,7 @@ def require_joined(model, gap):
     lows, highs = (np.array([part.mesh.bounds[end] for part in model.parts]) for end in (0, 1))
     touches = ((lows[:, None] <= highs + gap) & (highs[:, None] >= lows - gap)).all(axis=2)
     assert (np.linalg.matrix_power(touches.astype(float), len(model.parts)) > 0).all()
+
+
+CHECKS = (require_sound, require_standing, partial(require_joined, gap=0.001))
+"""What holds for every model."""

@@ -76,6 +76,10 @@ def _metal(graph: Graph, metal: m.Metal) -> None:
     graph.set(Base_Color=linear_from_hex(metal.color), Roughness=metal.roughness, Metallic=1.0)
 
 
+def _woven(graph: Graph, woven: m.Wicker | m.Cane | m.Rush | m.Netting) -> None:
+    graph.set(Base_Color=linear_from_hex(woven.color), Roughness=0.6)
+
+
 def _planks(graph: Graph, planks: m.Planks) -> None:
     width, height = planks.board * 16, planks.board * 8  # a tile holds eight rows
     tone = graph.image("planks", width, height)
@@ -136,6 +140,10 @@ SHADERS: dict[type, Callable[[Graph, Any], None]] = {
     m.Plastic: _plastic,
     m.Nylon: _plastic,
     m.Metal: _metal,
+    m.Wicker: _woven,
+    m.Cane: _woven,
+    m.Rush: _woven,
+    m.Netting: _woven,
     m.Planks: _planks,
     m.Tiles: _tiles,
     m.Carpet: _carpet,

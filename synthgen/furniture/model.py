@@ -11,7 +11,7 @@ import numpy as np
 from synthgen.geometry.mesh import Floats, Mesh, joined
 
 PARTS = (
-    "seat", "back", "arm", "leg", "stretcher", "cushion", "pillow", "base", "caster", "headrest", "frame",
+    "seat", "back", "arm", "leg", "stretcher", "cushion", "pillow", "blanket", "base", "castor", "headrest", "frame",
 )  # fmt: skip
 """The taxonomy of part names."""
 

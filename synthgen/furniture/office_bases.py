@@ -1,6 +1,6 @@
-"""What an office chair stands on: a star of five arms on casters or glides, and the gas lift in its hub.
+"""What an office chair stands on: a star of five arms on castors or glides, and the gas lift in its hub.
 
-Usual sizes, not yet checked against makers' drawings: stars 60-70 cm across, twin-wheel casters of 50-60 mm with
+Usual sizes, not yet checked against makers' drawings: stars 60-70 cm across, twin-wheel castors of 50-60 mm with
 11 mm stems, lifts with an outer tube of 50 mm and a piston of 28 mm.
 """
 
@@ -21,11 +21,11 @@ ARMS = {"front": -90.0, "front_left": -18.0, "back_left": 54.0, "back_right": 12
 
 
 @dataclass(frozen=True)
-class Casters:
+class Castors:
     """Twin wheels under a hood, each turned its own way."""
 
     wheel: float = number(0.028, 0.025, 0.031, "m", "Radius of a wheel.")
-    seed: int = seed("Which way each caster points.")
+    seed: int = seed("Which way each castor points.")
 
     @property
     def height(self) -> float:
@@ -33,8 +33,8 @@ class Casters:
         return 2.12 * self.wheel
 
     def mesh(self, k: int) -> Mesh:
-        """Caster number `k` on z = 0, its stem on the z axis; metres."""
-        turn = 360 * float(noise(self.seed, f"caster {k}", ())[()])
+        """Castor number `k` on z = 0, its stem on the z axis; metres."""
+        turn = 360 * float(noise(self.seed, f"castor {k}", ())[()])
         wheels = [self._wheel().moved((side * 0.62 * self.wheel, 0, 0)) for side in (-1, 1)]
         rolling = joined([*wheels, self._hood()]).moved((0, 0.75 * self.wheel, self.wheel))
         return joined([rolling.rotated("z", turn), self._stem()])
@@ -159,10 +159,10 @@ class CoveredLift:
         return lathe(profile, 18)
 
 
-Feet = Casters | Glides
+Feet = Castors | Glides
 Star = ArchedStar | SlimStar
 Lift = BareLift | CoveredLift
 
-FEET: dict[str, type[Feet]] = {"casters": Casters, "glides": Glides}
+FEET: dict[str, type[Feet]] = {"castors": Castors, "glides": Glides}
 STARS: dict[str, type[Star]] = {"arched_star": ArchedStar, "slim_star": SlimStar}
 LIFTS: dict[str, type[Lift]] = {"bare_lift": BareLift, "covered_lift": CoveredLift}

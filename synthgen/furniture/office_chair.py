@@ -12,7 +12,7 @@ from synthgen.furniture.bench import Point
 from synthgen.furniture.model import Model, Part, standing
 from synthgen.furniture.office_arms import OFFICE_ARMS, OfficeArms, PostArms
 from synthgen.furniture.office_backs import OFFICE_BACKS, OfficeBack, PaddedBack
-from synthgen.furniture.office_bases import FEET, LIFTS, STARS, ArchedStar, BareLift, Casters, Feet, Lift, Star
+from synthgen.furniture.office_bases import FEET, LIFTS, STARS, ArchedStar, BareLift, Castors, Feet, Lift, Star
 from synthgen.furniture.office_seats import OFFICE_SEATS, ContouredSeat, OfficeSeat
 from synthgen.furniture.upholstery import cover
 from synthgen.geometry.box import rounded_box, tapered
@@ -27,7 +27,7 @@ ARMS_BACK = 0.01  # m, from the middle of the seat to that of the arms
 
 @dataclass(frozen=True)
 class OfficeChair:
-    """A swivel chair on casters."""
+    """A swivel chair on castors."""
 
     seat_height: float = number(0.47, 0.42, 0.54, "m", "Height of the seat's rim.")
     recline_deg: float = number(9.0, 5.0, 15.0, "deg", "Lean of the back.", limits=(0.0, 25.0))
@@ -41,9 +41,9 @@ class OfficeChair:
     arms: OfficeArms = one_of(OFFICE_ARMS, PostArms(), "Arms.", {"no_arms": 1, "post_arms": 1.5, "loop_arms": 1})
     lift: Lift = one_of(LIFTS, BareLift(), "The column.")
     star: Star = one_of(STARS, ArchedStar(), "The star.")
-    feet: Feet = one_of(FEET, Casters(), "Under the star.", {"casters": 8, "glides": 1})
+    feet: Feet = one_of(FEET, Castors(), "Under the star.", {"castors": 8, "glides": 1})
     upholstery: Material = one_of(MATERIALS, Fabric(), "Seat and back.", UPHOLSTERED)
-    shell: Material = one_of(MATERIALS, Nylon(), "Shells, frames, arms, casters.", FITTINGS)
+    shell: Material = one_of(MATERIALS, Nylon(), "Shells, frames, arms, castors.", FITTINGS)
     base: Material = one_of(MATERIALS, Nylon(), "Star and column.", {"nylon": 1, "metal": 1})
 
     def model(self) -> Model:
@@ -54,7 +54,7 @@ class OfficeChair:
         hub = self.star.hub(floor)
         parts = [
             *cover("base", [*self.star.meshes(floor, self.swivel_deg), self.lift.mesh(hub, self._deck - 0.02)], "base"),
-            *cover("caster", feet, "shell"),
+            *cover("castor", feet, "shell"),
             *cover("frame", [*self._mechanism(), self._spine()], "shell"),
             *cover("seat", [self.seat.padding().moved((0, 0, self.seat_height))]),
             *cover("seat", [self.seat.pan().moved((0, 0, self.seat_height))], "shell"),
