@@ -274,6 +274,110 @@ def leather_normal() -> Picture:
     return normals(height, PEBBLES, PEBBLES)
 
 
+# ---- Basketwork ----------------------------------------------------------------------------------------------
+
+STRANDS = 16  # rows of weavers a tile; each passes over and under stakes that are two rows apart
+
+
+@cache
+def basket() -> Cloth:
+    """Randing: flat strands along u that pass before and behind stakes along v, every second row alike."""
+    y = STRANDS * down() + 0.06 * blurred("wicker/rows", 0.05, 0.01)
+    x = STRANDS / 2 * across() + 0.05 * blurred("wicker/stakes", 0.01, 0.05)
+    row = np.floor(y).astype(int)
+    round_top = 1 - (2 * (y % 1) - 1) ** 2
+    front = np.cos(np.pi * x) * np.where(row % 2, -1.0, 1.0)  # stakes stand where it is 1 or -1
+    strand = 0.45 * np.sqrt(np.maximum(round_top, 0)) + 0.4 * front
+    stake = 0.25 * np.exp(-((((x + 0.5) % 1 - 0.5) / 0.2) ** 2))
+    height = np.maximum(strand, stake)
+    own = noise(SEED, "wicker/strand", (STRANDS, 2))[row % STRANDS, (np.floor(x / 4).astype(int)) % 2]
+    fibre = blurred("wicker/fibre", 0.02, 0.0015)
+    return Cloth(height, standard(np.minimum(height, 0.6)) + 0.9 * (own - 0.5) + 0.25 * fibre)
+
+
+def wicker() -> Picture:
+    """Tone of basketwork, weavers along u."""
+    return grey(basket().tone, 0.2)
+
+
+def wicker_normal() -> Picture:
+    """Relief of the same basketwork."""
+    return normals(0.8 * basket().height, STRANDS, STRANDS)
+
+
+CANES = 16  # octagonal holes across a tile
+
+
+def cane_strips() -> tuple[Field, Field]:
+    """Height of the strips of seven-step caning, negative in its holes, and the cross-wise place in each strip.
+
+    Pairs of strips along u and v, and single ones along both diagonals, which leave octagons.
+    """
+    x, y = CANES * across(), CANES * down()
+    pairs = [apart(apart(at, 1.0) - 0.11, None) for at in (x, y)]
+    diagonals = [apart(x + y + 0.5, 1.0) / np.sqrt(2), apart(x - y + 0.5, 1.0) / np.sqrt(2)]
+    strips = [np.broadcast_to(0.058 - pair, (SIZE, SIZE)) for pair in pairs] + [0.062 - d for d in diagonals]
+    return np.max(strips, axis=0), np.argmax(strips, axis=0).astype(float)
+
+
+def apart(at: Field, period: float | None) -> Field:
+    """The distance to the nearest multiple of the period, or to 0."""
+    return np.abs(at) if period is None else np.abs((at + period / 2) % period - period / 2)
+
+
+def cane() -> Picture:
+    """Tone of the strips of open caning."""
+    height, strip = cane_strips()
+    return grey(5 * height + 0.08 * strip + 0.15 * blurred("cane/fibre", 0.004, 0.004), 0.12)
+
+
+def cane_opacity() -> Picture:
+    """White where open caning has a strip, black in its holes."""
+    return to_bytes(np.clip(cane_strips()[0] * 50, -1, 1))
+
+
+MESHES = 32  # holes of netting across a tile
+
+
+def netting_height() -> Field:
+    """A warp knit: staggered oval holes, deepest in their middles; its values are spread evenly over 0..1."""
+    x, y = MESHES * across(), MESHES / 2 * down()
+    shift = 0.5 * (np.floor(y) % 2)
+    hole = np.hypot((x + shift) % 1 - 0.5, 0.8 * (y % 1 - 0.5))
+    rank = np.argsort(np.argsort((hole + 0.015 * blurred("netting/yarn", 0.004, 0.004)).ravel()))
+    return rank.reshape(SIZE, SIZE) / SIZE**2
+
+
+def netting() -> Picture:
+    """The share of a stretched knit's area that is lower: what is below the openness is a hole."""
+    return to_bytes(2 * netting_height() - 1)
+
+
+CORDS = 24
+
+
+@cache
+def cords() -> Cloth:
+    """Twisted cords along u, side by side."""
+    y = CORDS * down() + 0.1 * blurred("rush/lay", 0.08, 0.01)
+    cord = np.floor(y).astype(int) % CORDS
+    round_top = np.sqrt(np.maximum(1 - (2 * (y % 1) - 1) ** 2, 0))
+    twist = 0.5 + 0.5 * np.cos(2 * np.pi * (30 * across() + y % 1 + noise(SEED, "rush/phase", (CORDS,))[cord]))
+    own = noise(SEED, "rush/cord", (CORDS,))[cord]
+    tone = 1.6 * round_top + 0.35 * twist + 0.7 * own + 0.4 * blurred("rush/fibre", 0.03, 0.004)
+    return Cloth(0.5 * round_top + 0.06 * twist * round_top, tone)
+
+
+def rush() -> Picture:
+    """Tone of twisted cord, laid along u."""
+    return grey(cords().tone, 0.18)
+
+
+def rush_normal() -> Picture:
+    """Relief of the same cords."""
+    return normals(cords().height, CORDS, CORDS)
+
+
 # ---- Floors --------------------------------------------------------------------------------------------------
 
 ROWS = 8
@@ -414,6 +518,13 @@ TEXTURES: dict[str, Texture] = {
     "twill_normal": Texture(twill_normal, (0.096, 0.096), "normal, 0.5 to 1; laid exactly as `twill`"),
     "leather": Texture(leather, (0.6, 0.6), "colour, by `wear`, and a little roughness"),
     "leather_normal": Texture(leather_normal, (0.096, 0.096), "normal, 0.4 to 1; 32 pebbles a tile"),
+    "wicker": Texture(wicker, (0.096, 0.096), "colour, by `contrast`; 16 strands a tile, weavers along u"),
+    "wicker_normal": Texture(wicker_normal, (0.096, 0.096), "normal, 0.5 to 1; laid exactly as `wicker`"),
+    "cane": Texture(cane, (0.208, 0.208), "colour, 0.5; 16 holes a tile"),
+    "cane_opacity": Texture(cane_opacity, (0.208, 0.208), "alpha; laid exactly as `cane`"),
+    "netting": Texture(netting, (0.128, 0.128), "alpha: holes are where it is below `openness`; 32 holes a tile"),
+    "rush": Texture(rush, (0.12, 0.12), "colour, by `contrast`; 24 cords a tile, along u"),
+    "rush_normal": Texture(rush_normal, (0.12, 0.12), "normal, 0.5 to 1; laid exactly as `rush`"),
     "planks": Texture(planks, PLANKS_M, "colour, 0.4 to 1"),
     "planks_normal": Texture(planks_normal, PLANKS_M, "normal, 1; laid exactly as `planks`"),
     "tiles": Texture(tiles, (TILES_M, TILES_M), "colour, 0.3 to 1"),

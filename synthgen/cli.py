@@ -81,9 +81,11 @@ def render(
 
     from rich.console import Console
 
+    from synthgen.run.forecast import require_drawable
     from synthgen.run.progress import watcher
     from synthgen.run.run import render as run
 
+    require_drawable(spec)
     with watcher(Console(), str(out)) as shown:
         try:
             summary = run(spec, out, device, processes, fresh=fresh, watcher=shown)

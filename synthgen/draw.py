@@ -9,6 +9,7 @@ from math import ceil, lcm
 from typing import Any
 
 from synthgen.distributions import Distribution, pick
+from synthgen.errors import Impossible, SpecError
 from synthgen.scene import Scene, Surroundings
 from synthgen.spec import Node, Spec
 from synthgen.streams import uniform
@@ -18,14 +19,17 @@ Uniforms = Callable[[str], float]
 
 
 def draw(spec: Spec, index: int) -> Scene:
-    """The scene of one image."""
+    """The scene of one image. A SpecError says which fields of it cannot go together, if any."""
     uniforms = partial(uniform, spec.seed, index)
     class_name = class_of(spec.balance, index)
-    return Scene(
-        class_name,
-        node_drawn(spec.classes[class_name], "furniture", uniforms),
-        Surroundings(**_drawn(spec.surroundings, "", uniforms)),
-    )
+    try:
+        return Scene(
+            class_name,
+            node_drawn(spec.classes[class_name], "furniture", uniforms),
+            Surroundings(**_drawn(spec.surroundings, "", uniforms)),
+        )
+    except Impossible as error:
+        raise SpecError(f"{spec.name}: scene {index} of class '{class_name}' is impossible: {error}") from None
 
 
 def node_drawn(node: Node, path: str, uniforms: Uniforms) -> Any:
@@ -33,7 +37,11 @@ def node_drawn(node: Node, path: str, uniforms: Uniforms) -> Any:
     if isinstance(node, Distribution):
         return node.quantile(uniforms(path))
     option = node.options[pick(tuple(o.weight for o in node.options), uniforms(f"{path}.kind"))]
-    return option.kind(**_drawn(option.nodes, f"{path}.", uniforms))
+    fields = _drawn(option.nodes, f"{path}.", uniforms)
+    try:
+        return option.kind(**fields)
+    except Impossible as error:
+        raise Impossible(f"{path}: {error}") from None
 
 
 def _drawn(nodes: Mapping[str, Node], prefix: str, uniforms: Uniforms) -> dict[str, Any]:

@@ -14,7 +14,7 @@ class Cycles:
     diffuse_bounces: int = setting(3, "count", "Bounces off matte surfaces.", limits=(0, 64), whole=True)
     glossy_bounces: int = setting(3, "count", "Bounces off shiny surfaces.", limits=(0, 64), whole=True)
     transmission_bounces: int = setting(4, "count", "Passages through glass.", limits=(0, 64), whole=True)
-    transparent_bounces: int = setting(4, "count", "Passages through cut-outs.", limits=(0, 64), whole=True)
+    transparent_bounces: int = setting(8, "count", "Passages through cut-outs.", limits=(0, 64), whole=True)
     clamp: float = setting(10.0, "radiance", "Brightest indirect sample, against fireflies; 0 is off.", limits=(0, 1e6))
     noise_seed: int = seed("Pattern of the sampling noise.")
 

@@ -46,6 +46,11 @@ class Graph:
         product = self.node("ShaderNodeVectorMath", {0: color, "Scale": gain}, operation="SCALE")
         return product.outputs["Vector"]
 
+    def step(self, value: Socket, edge: float, width: float) -> Socket:
+        """0 below an edge and 1 above it, with a ramp of some width between."""
+        inputs = {"Value": value, "From Min": edge - width / 2, "From Max": edge + width / 2}
+        return self.node("ShaderNodeMapRange", inputs, clamp=True).outputs["Result"]
+
     def bumps(self, name: str, width: float, height: float, strength: float) -> Socket:
         """A shading normal from a normal map of width x height metres a tile."""
         color = self.image(name, width, height)

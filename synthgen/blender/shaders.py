@@ -76,8 +76,43 @@ def _metal(graph: Graph, metal: m.Metal) -> None:
     graph.set(Base_Color=linear_from_hex(metal.color), Roughness=metal.roughness, Metallic=1.0)
 
 
-def _woven(graph: Graph, woven: m.Wicker | m.Cane | m.Rush | m.Netting) -> None:
-    graph.set(Base_Color=linear_from_hex(woven.color), Roughness=0.6)
+def _wicker(graph: Graph, wicker: m.Wicker) -> None:
+    tile = wicker.strand * 16
+    tone = graph.image("wicker", tile, tile)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(wicker.color), tone, wicker.contrast),
+        Normal=graph.bumps("wicker_normal", tile, tile, 0.9),
+        Roughness=wicker.roughness,
+    )
+
+
+def _cane(graph: Graph, cane: m.Cane) -> None:
+    tile = cane.mesh * 16
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(cane.color), graph.image("cane", tile, tile), 0.5),
+        Alpha=graph.image("cane_opacity", tile, tile),
+        Roughness=cane.roughness,
+    )
+
+
+def _rush(graph: Graph, rush: m.Rush) -> None:
+    tile = rush.cord * 24
+    tone = graph.image("rush", tile, tile)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(rush.color), tone, rush.contrast),
+        Normal=graph.bumps("rush_normal", tile, tile, 0.9),
+        Roughness=0.75,
+    )
+
+
+def _netting(graph: Graph, netting: m.Netting) -> None:
+    tile = netting.mesh * 32
+    height = graph.image("netting", tile, tile)
+    graph.set(
+        Base_Color=linear_from_hex(netting.color),
+        Alpha=graph.step(height, netting.openness, 0.08),
+        Roughness=0.6,
+    )
 
 
 def _planks(graph: Graph, planks: m.Planks) -> None:
@@ -140,10 +175,10 @@ SHADERS: dict[type, Callable[[Graph, Any], None]] = {
     m.Plastic: _plastic,
     m.Nylon: _plastic,
     m.Metal: _metal,
-    m.Wicker: _woven,
-    m.Cane: _woven,
-    m.Rush: _woven,
-    m.Netting: _woven,
+    m.Wicker: _wicker,
+    m.Cane: _cane,
+    m.Rush: _rush,
+    m.Netting: _netting,
     m.Planks: _planks,
     m.Tiles: _tiles,
     m.Carpet: _carpet,

@@ -16,6 +16,10 @@ BUILT = 12
 """Scenes built in full, so that a spec that cannot be built is found out."""
 
 
+TRIED = 100
+"""Scenes drawn before a run."""
+
+
 def forecast(spec: Spec) -> str:
     """A few lines: images, classes, families and splits of the spec, by drawing its scenes."""
     scenes = [draw(spec, index) for index in range(min(spec.count, DRAWN))]
@@ -30,6 +34,12 @@ def forecast(spec: Spec) -> str:
         f"splits{of}: {_counted(Counter(split_of(scene.identity, spec.splits) for scene in scenes))}",
     ]
     return "\n".join(lines)
+
+
+def require_drawable(spec: Spec) -> None:
+    """Raises SpecError if one of the first scenes has fields that cannot go together: better now than hours later."""
+    for index in range(min(spec.count, TRIED)):
+        draw(spec, index)
 
 
 def _counted(counts: Counter[str]) -> str:

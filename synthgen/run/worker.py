@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from synthgen.dataset.store import Store
-from synthgen.errors import SynthgenError
+from synthgen.errors import SpecError, SynthgenError
 from synthgen.run.image import Renderer, image
 from synthgen.run.messages import Done, Failed, Ready
 from synthgen.spec import Spec
@@ -60,6 +60,8 @@ def _made(spec: Spec, index: int, renderer: Renderer, store: Store) -> Done | Fa
     try:
         record, pictures = image(spec, index, renderer)
         store.commit(record, pictures)
+    except SpecError as error:
+        return Failed(index, str(error), fatal=False)
     except SynthgenError as error:
         return Failed(index, str(error), fatal=True)
     except Exception as error:  # noqa: BLE001  whatever one image raises, the others shall go on
