@@ -27,7 +27,9 @@ def build(scene: Scene) -> Stage:
 def _placed(scene: Scene) -> StagedObject:
     pose = np.eye(4)
     pose[:3, :3] = rotation("z", scene.surroundings.turn_deg)
-    return StagedObject(1, scene.class_name, scene.family, scene.furniture.model(), materials_of(scene.furniture), pose)
+    model = scene.furniture.model()
+    surfaces = {**materials_of(scene.furniture), **model.materials}
+    return StagedObject(1, scene.class_name, scene.family, model, surfaces, pose)
 
 
 def materials_of(furniture: object) -> dict[str, Material]:

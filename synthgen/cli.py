@@ -39,6 +39,8 @@ def main() -> None:
     synthgen check  configs/chairs.yaml              is the spec right, and what will it make?
     synthgen render configs/chairs.yaml              render it into out/chairs
     synthgen draw   configs/chairs.yaml --index 17   one scene of it, as a spec of its own
+    synthgen gallery                                 what furniture there is
+    synthgen mesh   wing_chair -o chair.glb          one piece of it, for other programs
 
     Exit codes: 0 done, 1 something outside the program failed (disk, device, an image), 2 the spec or the command
     is wrong, 130 stopped by Ctrl-C (the same command goes on).
@@ -119,6 +121,57 @@ def draw(spec_path: Path, index: int, seed: str | None, overrides: tuple[str, ..
 
     spec = _loaded(spec_path, overrides, None, seed)
     click.echo(document.dumps(scene_to_dict(drawn(spec, index), spec)), nl=False)
+
+
+@main.command()
+@click.argument("kind", metavar="KIND")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="File to write, *.glb, *.obj or *.ply; KIND.glb.")
+@click.option("--seed", default=0, show_default=True, type=click.IntRange(0), help="Which draw of the kind.")
+@_overrides
+def mesh(kind: str, out: Path | None, seed: int, overrides: tuple[str, ...]) -> None:
+    """Write one piece of furniture as a mesh file, with part names, texture coordinates and colours.
+
+    \b
+    synthgen mesh wing_chair --seed 3 -o chair.glb
+    synthgen mesh shell_chair --set seat_height=0.44 --set base=wire_base
+    """
+    from synthgen.build import materials_of
+    from synthgen.mesh_export import export
+    from synthgen.run.pieces import one
+
+    path = out or Path(f"{kind}.glb")
+    furniture = one(kind, seed, overrides)
+    model = furniture.model()
+    export(model, materials_of(furniture), path)
+    width, depth, height = (100 * (model.bounds[1] - model.bounds[0])).round().astype(int)
+    triangles = len(model.mesh.faces)
+    click.echo(f"{path}: {len(model.parts)} parts, {triangles} triangles, {width} x {depth} x {height} cm (W x D x H)")
+
+
+@main.command()
+@click.argument("kinds", metavar="[KIND]...", nargs=-1)
+@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("gallery.jpg"), show_default=True,
+              help="A picture with one row a family, or a folder for one picture a family.")  # fmt: skip
+@click.option("--draws", default=8, show_default=True, type=click.IntRange(1, 64), help="Pieces a family.")
+@click.option("--extremes", is_flag=True, help="The ends of all ranges instead of draws.")
+@click.option("--seed", default=0, show_default=True, type=click.IntRange(0), help="Which draws.")
+@click.option("--edge", default=160, show_default=True, type=click.IntRange(32, 2048), help="Pixels a portrait.")
+@click.option("--device", type=click.Choice(DEVICE_NAMES), default="auto", show_default=True, help="What renders.")
+@click.option("--workers", default="auto", show_default=True, metavar="N", help="Render processes.")
+def gallery(
+    kinds: tuple[str, ...], out: Path, draws: int, extremes: bool, seed: int, edge: int, device: str, workers: str
+) -> None:
+    """Render a contact sheet of furniture families in neutral light.
+
+    \b
+    synthgen gallery                            every family, a row each
+    synthgen gallery wing_chair club_chair      some of them
+    synthgen gallery --extremes -o extremes/    one picture a family in a folder
+    """
+    from synthgen.run.gallery import hang
+
+    written = hang(kinds, out, draws, seed, edge, device, _workers(workers), extremes=extremes)
+    click.echo(f"{out}: {written} families")
 
 
 def _loaded(path: Path, overrides: tuple[str, ...], count: str | None, seed: str | None) -> Spec:

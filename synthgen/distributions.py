@@ -5,6 +5,7 @@ A constant is a distribution too, so that every value of a parsed spec is one.
 
 import math
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
@@ -14,7 +15,7 @@ import numpy as np
 from synthgen.colors import HEX, PALETTES, hex_from_rgb, rgb_from_hex
 from synthgen.errors import nearest
 
-Value = float | int | bool | str
+Value = float | int | bool | str | Mapping[str, str]
 """What a distribution can give."""
 
 LEAST_MASS = 1e-9

@@ -15,7 +15,7 @@ from synthgen.distributions import Choice, Constant, Distribution, Integer, Pale
 class Leaf:
     """A field that holds a number, a word, a colour or true/false."""
 
-    type: str  # 'number', 'count', 'flag', 'word' or 'color'
+    type: str  # 'number', 'count', 'flag', 'word', 'color', 'path' or 'mapping'
     distribution: Distribution
     unit: str
     meaning: str
@@ -94,10 +94,20 @@ def flag(typical: bool, probability: float, meaning: str) -> Any:
     return _leaf(typical, Leaf("flag", drawn, "true/false", meaning))
 
 
-def word(typical: str, options: Mapping[str, float], meaning: str) -> Any:
-    """One of some words, by weight."""
+def word(typical: str, options: Mapping[str, float], meaning: str, *, also: tuple[str, ...] = ()) -> Any:
+    """One of some words, by weight; a spec may ask for others too, which are not drawn unless it does."""
     drawn = Choice(tuple(options), tuple(options.values()))
-    return _leaf(typical, Leaf("word", drawn, "word", meaning, words=tuple(options)))
+    return _leaf(typical, Leaf("word", drawn, "word", meaning, words=(*options, *also)))
+
+
+def path(meaning: str, suffixes: tuple[str, ...]) -> Any:
+    """A file with one of some suffixes, which a spec must name; a folder of them means any of its files."""
+    return _leaf("", Leaf("path", Constant(""), "path", meaning, words=suffixes))
+
+
+def mapping(words: tuple[str, ...], meaning: str) -> Any:
+    """Names of the user's own, each mapped to one of some words; none unless the spec says so."""
+    return field(default_factory=dict, metadata={"field": Leaf("mapping", Constant({}), "words", meaning, words=words)})
 
 
 def color(typical: str, palette: str, meaning: str, *, jitter: float = 0.04) -> Any:

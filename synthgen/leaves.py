@@ -1,5 +1,6 @@
 """Values in a document: from what stands in a leaf to a distribution that fits it."""
 
+from pathlib import Path
 from typing import Any
 
 from synthgen.colors import HEX
@@ -9,10 +10,17 @@ from synthgen.document import Document
 from synthgen.errors import nearest
 from synthgen.fields import Leaf
 
+MAX_FILES = 100_000
+"""Of a folder."""
+
 
 def distribution(source: Document, value: Any, path: str, leaf: Leaf) -> Distribution:
     """The distribution that a value is or writes, whose every end fits the leaf. Raises SpecError."""
+    if leaf.type == "mapping":
+        return _mapping(source, value, path, leaf)
     drawn = _unchecked(source, value, path, leaf)
+    if leaf.type == "path":
+        return files(source, drawn, path, leaf)
     if isinstance(drawn, Palette):
         if leaf.type != "color":
             raise source.error(path, f"a palette gives colours, but this must be {_expected(leaf)}")
@@ -43,12 +51,49 @@ def _unchecked(source: Document, value: Any, path: str, leaf: Leaf) -> Distribut
         raise source.error(f"{path}.{name}", str(error)) from None
 
 
+def _mapping(source: Document, value: Any, path: str, leaf: Leaf) -> Distribution:
+    """Names of the user's own, mapped to words that the leaf knows."""
+    if not isinstance(value, dict):
+        raise source.error(path, f"must be {_expected(leaf)}, not {named(value)}")
+    for name, word in value.items():
+        if not isinstance(name, str) or not isinstance(word, str) or word not in leaf.words:
+            raise source.error(f"{path}.{name}", f"cannot be {named(word)}; {nearest(word, leaf.words)}")
+    return Constant(dict(value))
+
+
+def files(source: Document, drawn: Distribution, path: str, leaf: Leaf) -> Distribution:
+    """The same distribution over paths, with each folder replaced by its files; each path must exist."""
+    if not isinstance(drawn, Constant | Choice) or not all(isinstance(end, str) for end in drawn.ends):
+        raise source.error(path, f"must be {_expected(leaf)}, or a choice of them")
+    options = [(drawn.value, 1.0)] if isinstance(drawn, Constant) else zip(drawn.options, drawn.weights, strict=True)
+    found = [(name, w / len(names)) for option, w in options if (names := _found(source, str(option), path, leaf))
+             for name in names]  # fmt: skip
+    if len(found) == 1:
+        return Constant(found[0][0])
+    return Choice(tuple(name for name, _ in found), tuple(weight for _, weight in found))
+
+
+def _found(source: Document, name: str, path: str, leaf: Leaf) -> list[str]:
+    """A file's own name, or those of all files below a folder, in order."""
+    place = Path(name)
+    if not name or not place.exists():
+        raise source.error(path, f"there is no file or folder {named(name)} here; paths start at {Path.cwd()}")
+    if place.is_file():
+        names = [place.as_posix()] if place.suffix.lower() in leaf.words else []
+    else:
+        names = sorted(f.as_posix() for f in place.rglob("*") if f.suffix.lower() in leaf.words and f.is_file())
+    if not names:
+        raise source.error(path, f"{named(name)} is or holds no {', '.join('*' + s for s in leaf.words)}")
+    return names[:MAX_FILES]
+
+
 def _require_fitting(source: Document, value: Any, path: str, leaf: Leaf) -> None:
     fits = {
         "number": is_number(value),
         "count": is_number(value) and isinstance(value, int),
         "flag": isinstance(value, bool),
         "word": isinstance(value, str),
+        "path": isinstance(value, str),
         "color": isinstance(value, str) and HEX.fullmatch(value) is not None,
     }[leaf.type]
     if not fits:
@@ -67,6 +112,8 @@ def _expected(leaf: Leaf) -> str:
         "flag": "true or false",
         "word": f"one of {', '.join(leaf.words)}",
         "color": "a colour such as '#8c5a32' (in quotes)",
+        "path": "the name of a file or folder",
+        "mapping": "a mapping of names to words",
     }[leaf.type]
 
 
@@ -77,6 +124,8 @@ def _example(leaf: Leaf) -> str:
         "flag": "choice: [true, false]",
         "word": "choice: [this, that]",
         "color": "palette: wood",
+        "path": "choice: [one, other]",
+        "mapping": "{}",
     }[leaf.type]
 
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from synthgen.fields import Field, Slot, color, number, ratio, word
 
 # Roughness is the microfacet roughness of the Disney/OpenPBR convention (0 mirror, 1 matte).
@@ -167,6 +170,17 @@ class Paper:
     roughness: float = ratio(0.6, 0.3, 0.9, "Roughness; low ones mirror the legs a little.")
 
 
+@dataclass(frozen=True, eq=False)
+class Imported:
+    """What a mesh file says of a surface. texture: (H, W, 4) uint8 sRGB, by the file's own coordinates, or None."""
+
+    color: str = "#808080"
+    roughness: float = 0.6
+    metallic: float = 0.0
+    opacity: float = 1.0
+    texture: NDArray[np.uint8] | None = None
+
+
 Floor = Planks | Tiles | Carpet | Concrete
 Material = Wood | PaintedWood | Fabric | Velvet | Leather | Plastic | Nylon | Metal | Wicker | Cane | Rush | Netting
 
@@ -190,7 +204,7 @@ WALLS: dict[str, type[Plaster]] = {"plaster": Plaster}
 BACKDROPS: dict[str, type[Paper]] = {"paper": Paper}
 TRIMS: dict[str, type[PaintedWood | Wood]] = {"painted_wood": PaintedWood, "wood": Wood}
 
-Surface = Material | Floor | Plaster | Paper
+Surface = Material | Floor | Plaster | Paper | Imported
 
 
 def holds_material(declaration: Field) -> bool:

@@ -29,7 +29,9 @@ def portrait(
 ) -> Stage:  # fmt: skip
     """The stage of a portrait, seen from an azimuth (0 is the front, 90 the piece's left) and an elevation."""
     family = name or kind_name(furniture, FURNITURE)
-    subject = StagedObject(1, family, family, furniture.model(), materials_of(furniture), np.eye(4))
+    model = furniture.model()
+    surfaces = {**materials_of(furniture), **model.materials}
+    subject = StagedObject(1, family, family, model, surfaces, np.eye(4))
     vertices = subject.vertices
     bounds = np.stack([vertices.min(axis=0), vertices.max(axis=0)])
     camera = Orbit(azimuth_deg=azimuth_deg, elevation_deg=elevation_deg, lens_mm=70, fill=0.86)

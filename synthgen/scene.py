@@ -12,6 +12,7 @@ from synthgen.distributions import Normal
 from synthgen.engines import ENGINES, Cycles
 from synthgen.fields import Leaf, Slot, fields_of, kind_name, number, one_of
 from synthgen.furniture import FURNITURE, Furniture
+from synthgen.furniture.mesh_file import MeshFile
 from synthgen.lights import LIGHTS, EnvironmentMap, Light
 from synthgen.materials import holds_material
 from synthgen.photo import PHOTOS, Photo
@@ -50,8 +51,12 @@ class Scene:
 
     @property
     def identity(self) -> str:
-        """A digest of the object's shape: the same for the same furniture in another cover, light or room."""
-        shape = kind_to_dict(self.furniture, FURNITURE, skip_materials=True)
+        """A digest of the object's shape: the same for the same furniture in another cover, light or room.
+
+        A mesh file is the same object whatever its size.
+        """
+        own = self.furniture.path if isinstance(self.furniture, MeshFile) else None
+        shape = own or kind_to_dict(self.furniture, FURNITURE, skip_materials=True)
         return blake2b(repr(shape).encode(), digest_size=16).hexdigest()
 
 

@@ -16,6 +16,9 @@ _DEFAULTS: dict[type[Any], dict[str, Node]] = {}
 def nodes_of(source: Document, body: Mapping[Any, Any], path: str, kind: type[Any]) -> dict[str, Node]:
     """A node for every field of a kind: from the body, or else as the kind declares it."""
     declared = defaults(kind)
+    for name, declaration in fields_of(kind).items():
+        if isinstance(declaration, Leaf) and declaration.type == "path" and name not in body:
+            raise source.error(path, f"needs a {name}, the name of a file or folder; add `{name}: ...`")
     return {
         name: _node(source, body[name], f"{path}.{name}" if path else name, declaration)
         if name in body

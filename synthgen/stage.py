@@ -13,7 +13,7 @@ import numpy as np
 
 from synthgen.furniture.model import Model
 from synthgen.geometry.mesh import Floats, Mesh, direction
-from synthgen.materials import Material, Surface
+from synthgen.materials import Surface
 
 if TYPE_CHECKING:
     from synthgen.engines import Cycles
@@ -29,7 +29,7 @@ class StagedObject:
     class_name: str
     family: str
     model: Model
-    materials: Mapping[str, Material]
+    materials: Mapping[str, Surface]
     world_from_object: Floats
 
     @property

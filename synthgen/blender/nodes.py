@@ -3,6 +3,7 @@
 from typing import Any
 
 import bpy
+import numpy as np
 
 from synthgen.resources import texture
 
@@ -36,6 +37,19 @@ class Graph:
         picture = bpy.data.images.load(str(texture(name)), check_existing=True)
         picture.colorspace_settings.name = "sRGB" if color else "Non-Color"
         return self.node("ShaderNodeTexImage", {"Vector": place.outputs[0]}, image=picture).outputs["Color"]
+
+    def picture(self, pixels: np.ndarray) -> Socket:
+        """A user's (H, W, 4) uint8 sRGB texture, top row first, laid by the mesh's own coordinates."""
+        height, width = pixels.shape[:2]
+        image = bpy.data.images.new("texture", width, height, alpha=True)
+        image.colorspace_settings.name = "sRGB"
+        image.pixels.foreach_set((pixels[::-1].astype(np.float32) / 255).ravel())
+        image.update()
+        return self.node("ShaderNodeTexImage", {"Vector": self._uv()}, image=image).outputs["Color"]
+
+    def multiplied(self, color: tuple[float, float, float], other: Socket) -> Socket:
+        """A linear colour times another."""
+        return self.node("ShaderNodeVectorMath", {0: color, 1: other}, operation="MULTIPLY").outputs["Vector"]
 
     def tinted(self, color: tuple[float, float, float], tone: Socket, contrast: float) -> Socket:
         """A linear colour times a tone map of mean 0.5: as it is at contrast 0, from black to double at 1."""

@@ -166,6 +166,13 @@ def _paper(graph: Graph, paper: m.Paper) -> None:
     graph.set(Base_Color=linear_from_hex(paper.color), Roughness=paper.roughness)
 
 
+def _imported(graph: Graph, imported: m.Imported) -> None:
+    color: Any = linear_from_hex(imported.color)
+    if imported.texture is not None:
+        color = graph.multiplied(color, graph.picture(imported.texture))
+    graph.set(Base_Color=color, Roughness=imported.roughness, Metallic=imported.metallic, Alpha=imported.opacity)
+
+
 SHADERS: dict[type, Callable[[Graph, Any], None]] = {
     m.Wood: _wood,
     m.PaintedWood: _painted,
@@ -185,4 +192,5 @@ SHADERS: dict[type, Callable[[Graph, Any], None]] = {
     m.Concrete: _concrete,
     m.Plaster: _plaster,
     m.Paper: _paper,
+    m.Imported: _imported,
 }

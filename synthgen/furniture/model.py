@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
 from synthgen.geometry.mesh import Floats, Mesh, joined
+from synthgen.materials import Imported
 
 PARTS = (
     "seat", "back", "arm", "leg", "stretcher", "cushion", "pillow", "blanket", "base", "castor", "headrest", "frame",
@@ -31,6 +32,8 @@ class Model:
 
     parts: tuple[Part, ...]
     keypoints: Mapping[str, tuple[float, float, float]]
+    materials: Mapping[str, Imported] = field(default_factory=dict)
+    """Of slots that are no fields: surfaces that came with a mesh file."""
 
     @cached_property
     def mesh(self) -> Mesh:

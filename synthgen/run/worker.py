@@ -27,7 +27,7 @@ class Job:
 
 def work(connection: Connection, job: Job) -> None:
     """Serve image indices until told to stop (None) or until the run is gone."""
-    _hush()
+    hush()
     try:
         _serve(connection, job)
     except (EOFError, BrokenPipeError, ConnectionResetError):
@@ -76,7 +76,7 @@ def _described(error: Exception) -> str:
     return f"{type(error).__name__}: {what} ({Path(place.filename).name}:{place.lineno})"
 
 
-def _hush() -> None:
+def hush() -> None:
     """Blender talks on the standard output; a run's own is for the user."""
     sys.stdout.flush()
     nowhere = os.open(os.devnull, os.O_WRONLY)
