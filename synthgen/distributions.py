@@ -5,7 +5,6 @@ A constant is a distribution too, so that every value of a parsed spec is one.
 
 import math
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
@@ -15,7 +14,7 @@ import numpy as np
 from synthgen.colors import HEX, PALETTES, hex_from_rgb, rgb_from_hex
 from synthgen.errors import nearest
 
-Value = float | int | bool | str | Mapping[str, str]
+Value = float | int | bool | str | tuple[tuple[str, str], ...]
 """What a distribution can give."""
 
 LEAST_MASS = 1e-9
@@ -91,7 +90,7 @@ class Constant(Distribution):
         return (self.value,)
 
     def to_dict(self) -> Any:
-        return self.value
+        return dict(self.value) if isinstance(self.value, tuple) else self.value
 
 
 @dataclass(frozen=True)

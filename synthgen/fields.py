@@ -107,7 +107,7 @@ def path(meaning: str, suffixes: tuple[str, ...]) -> Any:
 
 def mapping(words: tuple[str, ...], meaning: str) -> Any:
     """Names of the user's own, each mapped to one of some words; none unless the spec says so."""
-    return field(default_factory=dict, metadata={"field": Leaf("mapping", Constant({}), "words", meaning, words=words)})
+    return _leaf((), Leaf("mapping", Constant(()), "words", meaning, words=words))
 
 
 def color(typical: str, palette: str, meaning: str, *, jitter: float = 0.04) -> Any:

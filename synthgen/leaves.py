@@ -58,7 +58,7 @@ def _mapping(source: Document, value: Any, path: str, leaf: Leaf) -> Distributio
     for name, word in value.items():
         if not isinstance(name, str) or not isinstance(word, str) or word not in leaf.words:
             raise source.error(f"{path}.{name}", f"cannot be {named(word)}; {nearest(word, leaf.words)}")
-    return Constant(dict(value))
+    return Constant(tuple(value.items()))
 
 
 def files(source: Document, drawn: Distribution, path: str, leaf: Leaf) -> Distribution:

@@ -217,6 +217,7 @@ WOODEN = {"wood": 3.0, "painted_wood": 1.0}
 UPHOLSTERED = {"fabric": 3.0, "leather": 1.2, "velvet": 0.8}
 SHELLS = {"plastic": 3.0, "wood": 1.0}
 FITTINGS = {"nylon": 5.0, "plastic": 1.0}
+BARE_METAL = {"metal": 1.0}
 METALLIC = {"metal": 3.0, "painted_wood": 1.0}
 WOVEN = {"rush": 2.0, "cane": 1.0}
 CANED = {"cane": 1.0}

@@ -56,7 +56,8 @@ def pieces(path: str) -> tuple[Piece, ...]:
     reach = float(np.ptp(np.concatenate([mesh.bounds for mesh in meshes]), axis=0).max())
     if reach <= 0:
         raise SpecError(f"{path}: has no extent")
-    return tuple(_piece(mesh, WELD * reach) for mesh in meshes)
+    found = [_piece(mesh, WELD * reach) for mesh in meshes]
+    return tuple(sorted(found, key=lambda piece: piece.name))  # whatever order its reader's sets came in
 
 
 def require_readable(file: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from typing import Any
@@ -60,13 +60,21 @@ class Scene:
         return blake2b(repr(shape).encode(), digest_size=16).hexdigest()
 
 
+def _itself(value: Any) -> Any:
+    return value
+
+
+PLAIN: dict[str, Callable[[Any], Any]] = {"number": float, "mapping": dict}
+"""Leaf type -> how its value is written, where not as it is: 1 and 1.0 are one shape."""
+
+
 def kind_to_dict(thing: Any, table: Any, *, skip_materials: bool = False) -> dict[str, Any]:
     """A kind as a spec would say it: `{kind: name, field: value, ...}`."""
     data: dict[str, Any] = {"kind": kind_name(thing, table)}
     for name, declaration in fields_of(type(thing)).items():
         value = getattr(thing, name)
         if isinstance(declaration, Leaf):
-            data[name] = float(value) if declaration.type == "number" else value  # 1 and 1.0 are one shape
+            data[name] = PLAIN.get(declaration.type, _itself)(value)
         elif not (skip_materials and holds_material(declaration)):
             data[name] = kind_to_dict(value, declaration.table, skip_materials=skip_materials)
     return data

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from synthgen.distributions import Distribution
-from synthgen.furniture import FURNITURE
+from synthgen.furniture import FAMILIES, FURNITURE
 from synthgen.scene import Scene, kind_to_dict, surroundings_to_dict
 
 
@@ -68,12 +68,17 @@ def scene_to_dict(scene: Scene, spec: Spec) -> dict[str, Any]:
         "count": 1,
         "seed": spec.seed,
         "classes": {
-            name: furniture if name == scene.class_name else {"kind": mixture.options[0].name}
+            name: furniture if name == scene.class_name else {"kind": _stand_in(mixture)}
             for name, mixture in spec.classes.items()
         },
         "balance": {name: 1 if name == scene.class_name else 0 for name in spec.classes},
         "splits": dict(spec.splits),
     } | surroundings_to_dict(scene.surroundings)
+
+
+def _stand_in(mixture: Mixture) -> str:
+    """A family that needs nothing said, for a class of which nothing is drawn."""
+    return next((option.name for option in mixture.options if option.name in FAMILIES), next(iter(FAMILIES)))
 
 
 def _node_to_dict(node: Node) -> Any:

@@ -4,12 +4,16 @@ from functools import partial
 
 import numpy as np
 import pytest
+from contacts import components, touching
 
 from synthgen.distributions import pick
 from synthgen.fields import Leaf, fields_of
 from synthgen.furniture import FURNITURE
 from synthgen.furniture.model import PARTS
 from synthgen.streams import uniform
+
+GAP = 0.001
+"""m, between parts that touch."""
 
 DRAWS = {
     "low": lambda path: 0.0,
@@ -90,12 +94,24 @@ def distances(model, points):
     return np.sqrt(np.maximum(squares.min(axis=1) + (points**2).sum(axis=1), 0))
 
 
-def require_joined(model, gap):
-    """The bounding boxes of the parts hang together, with gaps of so many metres at most."""
-    lows, highs = (np.array([part.mesh.bounds[end] for part in model.parts]) for end in (0, 1))
-    touches = ((lows[:, None] <= highs + gap) & (highs[:, None] >= lows - gap)).all(axis=2)
-    assert (np.linalg.matrix_power(touches.astype(float), len(model.parts)) > 0).all()
+def require_joined(model):
+    """The parts hang together: their surfaces cross, or come within a millimetre."""
+    groups = components(touching(model, GAP))
+    loose = {part.name for part, group in zip(model.parts, groups, strict=True) if group != groups[0]}
+    assert not loose, f"loose parts: {loose}"
 
 
-CHECKS = (require_sound, require_standing, partial(require_joined, gap=0.001))
+def require_balance(model):
+    """The middle of its bulk stands over the hull of its contacts with the floor: it would not topple."""
+    mesh = model.mesh
+    a, b, c = mesh.vertices[mesh.faces].transpose(1, 0, 2)
+    volumes = (a * np.cross(b, c)).sum(axis=1)
+    center = ((a + b + c) / 4 * volumes[:, None]).sum(axis=0)[:2] / volumes.sum()
+    contacts = mesh.vertices[mesh.vertices[:, 2] < 0.003, :2]
+    angles = np.linspace(0, 2 * np.pi, 32, endpoint=False)
+    ways = np.stack([np.cos(angles), np.sin(angles)])
+    assert ((contacts @ ways).max(axis=0) > center @ ways).all(), "it would topple"
+
+
+CHECKS = (require_sound, require_standing, require_joined, require_balance)
 """What holds for every model."""

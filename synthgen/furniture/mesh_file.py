@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -69,7 +68,7 @@ class MeshFile:
                    also=("x", "y", "z"))  # fmt: skip
     turn_deg: float = setting(0.0, "deg", "Turn about the vertical that makes it face the front.", limits=(-360, 360))
     size: Size = one_of(SIZES, AsWritten(), "How its size is found.", {"as_written": 1})
-    parts: Mapping[str, str] = mapping(PARTS, "Names of the file's objects, `*` for any letters, to part names.")
+    parts: tuple[tuple[str, str], ...] = mapping(PARTS, "Names of the file's objects, `*` for any letters, to part names.")
     finish: str = word("kept", {"kept": 1}, "The file's own materials, or randomized ones.", also=("randomized",))
     upholstery: Material = one_of(MATERIALS, Fabric(), "Randomized finish of soft parts.", UPHOLSTERED)
     frame: Material = one_of(MATERIALS, Wood(), "Randomized finish of all others.", WOODEN)
@@ -102,13 +101,13 @@ class MeshFile:
 
     def _name(self, name: str) -> str:
         """The part that the map says, or else the one whose word the name holds."""
-        mapped = [part for pattern, part in self.parts.items() if fnmatchcase(name, pattern)]
+        mapped = [part for pattern, part in self.parts if fnmatchcase(name, pattern)]
         spoken = [part for part in PARTS if part in name.lower()]
         return next(iter(mapped + spoken), "frame")
 
     def _require_matches(self, found: tuple[Piece, ...]) -> None:
         names = [piece.name for piece in found]
-        if self.parts and not any(fnmatchcase(name, pattern) for name in names for pattern in self.parts):
+        if self.parts and not any(fnmatchcase(name, pattern) for name in names for pattern, _ in self.parts):
             shown = ", ".join(sorted(set(names))[:8])
             raise SpecError(f"{self.path}: none of its objects is in the map of parts; they are {shown}")
 
