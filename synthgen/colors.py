@@ -60,7 +60,7 @@ def linear_from_srgb(srgb: NDArray[np.floating]) -> NDArray[np.floating]:
     return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
 
 
-def srgb_from_linear(linear: NDArray[np.floating]) -> NDArray[np.floating]:
+def srgb_from_linear(linear: NDArray[np.floating]) -> NDArray[np.float64]:
     """sRGB from linear light, any shape, 0..1 (IEC 61966-2-1)."""
     linear = np.clip(linear, 0, 1)
     return np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)

@@ -11,6 +11,7 @@ from synthgen.colors import srgb_from_linear
 from synthgen.distributions import Normal
 from synthgen.fields import count, number, ratio
 from synthgen.frame import Frame
+from synthgen.sensor import Sensor
 
 MIDDLE_GREY = 0.18
 HIGHLIGHT = 0.92
@@ -32,6 +33,11 @@ class Photo:
         distribution=Normal(0.0, 0.35, -0.8, 0.8),
     )
     white_balance: float = ratio(0.85, 0.6, 1.0, "Share of the light's colour cast that the camera takes out.")
+    warmth: float = number(
+        0.0, -0.08, 0.08, "ratio", "Error of the white balance: red up and blue down by this share.",
+        limits=(-0.5, 0.5), distribution=Normal(0.0, 0.03, -0.08, 0.08),
+    )  # fmt: skip
+    saturation: float = number(1.0, 0.85, 1.2, "factor", "Strength of colours.", limits=(0, 4))
     contrast: float = number(1.1, 0.95, 1.3, "factor", "Slope of the tone curve at middle grey.", limits=(0.2, 4))
     shoulder: float = ratio(0.7, 0.5, 0.85, "Where highlights begin to roll off.", limits=(0.0, 0.99))
     jpeg_quality: int = count(92, 80, 97, "JPEG quality.", limits=(1, 100), unit="quality")
@@ -40,12 +46,14 @@ class Photo:
 PHOTOS: dict[str, type[Photo]] = {"photo": Photo}
 
 
-def developed(frame: Frame, photo: Photo) -> NDArray[np.uint8]:
+def developed(frame: Frame, photo: Photo, sensor: Sensor) -> NDArray[np.uint8]:
     """(H, W, 3) sRGB 0..255 of a frame. White balance and exposure are metered, as a camera does."""
-    balanced = np.maximum(frame.rgb, 0) * white_gains(frame) ** photo.white_balance
+    seen = sensor.seen(np.maximum(frame.rgb.astype(np.float64), 0))
+    balanced = seen * white_gains(frame) ** photo.white_balance * _warmed(photo.warmth)
     exposed = balanced * (metered_gain(balanced, frame.instance > 0) * 2**photo.exposure_ev)
-    toned = srgb_from_linear(_rolled_off(exposed, photo.shoulder))
-    return np.round(_contrasted(toned, photo.contrast) * 255).astype(np.uint8)
+    toned = srgb_from_linear(_rolled_off(sensor.recorded(exposed), photo.shoulder))
+    finished = sensor.sharpened(_contrasted(_saturated(toned, photo.saturation), photo.contrast))
+    return np.round(finished * 255).astype(np.uint8)
 
 
 def white_gains(frame: Frame) -> NDArray[np.float64]:
@@ -74,13 +82,25 @@ def metered_gain(rgb: NDArray[np.floating], subject: NDArray[np.bool_]) -> float
     return float(np.clip(highlight, 0.6 * middle, 2.2 * middle))
 
 
-def _rolled_off(x: NDArray[np.floating], shoulder: float) -> NDArray[np.floating]:
+def _warmed(warmth: float) -> NDArray[np.float64]:
+    """(3,) factors of red, green and blue."""
+    return np.array([1 + warmth, 1.0, 1 - warmth])
+
+
+def _saturated(srgb: NDArray[np.float64], saturation: float) -> NDArray[np.float64]:
+    """Colours drawn away from grey of the same luma, or towards it."""
+    grey = (srgb @ LUMA)[..., None]
+    colored: NDArray[np.float64] = np.clip(grey + saturation * (srgb - grey), 0, 1)
+    return colored
+
+
+def _rolled_off(x: NDArray[np.float64], shoulder: float) -> NDArray[np.float64]:
     """Linear up to the shoulder, then an exponential approach to 1 with the same slope."""
     over = np.maximum(x - shoulder, 0) / (1 - shoulder)
     return np.where(x < shoulder, x, shoulder + (1 - shoulder) * (1 - np.exp(-over)))
 
 
-def _contrasted(srgb: NDArray[np.floating], contrast: float) -> NDArray[np.floating]:
+def _contrasted(srgb: NDArray[np.float64], contrast: float) -> NDArray[np.float64]:
     """A power curve on either side of the middle: 0, 1/2 and 1 stay, and the slope at 1/2 is `contrast`."""
     centered = 2 * srgb - 1
     steep = 1 - (1 - np.abs(centered)) ** contrast

@@ -15,6 +15,7 @@ from synthgen.furniture import FURNITURE, Furniture
 from synthgen.lights import Softboxes
 from synthgen.materials import Paper
 from synthgen.photo import Photo, developed
+from synthgen.sensor import Ideal
 from synthgen.settings.studio import Studio
 from synthgen.stage import Stage, StagedObject
 
@@ -42,4 +43,4 @@ def portrait(
 
 def picture(frame: Frame) -> np.ndarray:
     """(H, W, 3) uint8 sRGB of a portrait's frame."""
-    return developed(frame, PHOTO)
+    return developed(frame, PHOTO, Ideal())

@@ -16,6 +16,7 @@ from synthgen.furniture.mesh_file import MeshFile
 from synthgen.lights import LIGHTS, EnvironmentMap, Light
 from synthgen.materials import holds_material
 from synthgen.photo import PHOTOS, Photo
+from synthgen.sensor import SENSORS, Chip, Sensor
 from synthgen.settings import SETTINGS, Setting
 from synthgen.settings.studio import Studio
 
@@ -32,6 +33,7 @@ class Surroundings:
     light: Light = one_of(LIGHTS, EnvironmentMap(), "The light rig.")
     camera: Orbit = one_of(CAMERAS, Orbit(), "The camera.")
     photo: Photo = one_of(PHOTOS, Photo(), "How the picture is developed.")
+    sensor: Sensor = one_of(SENSORS, Chip(), "Lens and chip.", {"chip": 1})
     image: Image = one_of(IMAGES, Image(), "Size of the picture.")
     render: Cycles = one_of(ENGINES, Cycles(), "The renderer.")
 

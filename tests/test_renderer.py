@@ -19,6 +19,7 @@ from synthgen.lights import ENVIRONMENT_MAPS, LIGHTS
 from synthgen.parse import parse
 from synthgen.photo import Photo, developed
 from synthgen.scene import Scene, Surroundings
+from synthgen.sensor import Ideal
 from synthgen.settings import SETTINGS
 from synthgen.stage import AreaLamp, Rig, Scenery, World
 
@@ -53,7 +54,7 @@ def test_every_surface_shows_its_colour(renderer, name):
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_every_light_lights_every_setting(renderer, light, setting):
     frame = renderer.render(stage_of(light=LIGHTS[light](), setting=SETTINGS[setting]()))
-    picture = developed(frame, Photo())
+    picture = developed(frame, Photo(), Ideal())
     assert np.isfinite(frame.rgb).all()
     assert 40 < picture.mean() < 235
     assert picture[frame.instance == 1].std() > 5
@@ -147,6 +148,6 @@ def test_drawn_scenes_are_neither_black_nor_blown_out(renderer):
     for index in range(30):
         scene = draw(spec, index)
         frame = renderer.render(build(scene))
-        picture = developed(frame, scene.surroundings.photo)
+        picture = developed(frame, scene.surroundings.photo, scene.surroundings.sensor)
         assert 30 < picture.mean() < 245, f"scene {index}"
         assert (frame.instance == 1).mean() > 0.02, f"scene {index}"

@@ -44,6 +44,6 @@ def image(spec: Spec, index: int, renderer: Renderer) -> tuple[Record, Pictures]
         objects=tuple(object_labels),
         factors=factors(scene),
     )
-    picture = developed(frame, photo)
+    picture = developed(frame, photo, scene.surroundings.sensor)
     text = document.dumps(scene_to_dict(scene, spec))
     return record, Pictures(picture, frame.instance, frame.depth, text, photo.jpeg_quality)

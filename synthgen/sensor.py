@@ -1,0 +1,144 @@
+"""The sensor: what a lens and a chip do to light before it is a picture. Pure numpy, in linear light.
+
+Every imperfection is one number, and 0 turns it off. Lengths are shares of the picture's longer side, so that a
+picture has the same faults at any size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synthgen.distributions import LogUniform
+from synthgen.fields import number, ratio, seed
+from synthgen.streams import noise
+
+ELECTRONS = 20_000.0
+"""At white, ISO 100, a pixel of the picture: a small chip's full well of 5,000 to 10,000, a few photosites binned."""
+
+READ_NOISE = 4.0
+"""Electrons, at any ISO; CMOS chips read 2 to 5."""
+
+Rgb = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Ideal:
+    """A sensor without faults."""
+
+    def seen(self, rgb: Rgb) -> Rgb:
+        """(H, W, 3) linear light as the lens throws it on the chip."""
+        return rgb
+
+    def recorded(self, exposed: Rgb) -> Rgb:
+        """(H, W, 3) linear light, 1 is white, as the chip reads it."""
+        return exposed
+
+    def sharpened(self, srgb: Rgb) -> Rgb:
+        """(H, W, 3) sRGB, 0..1, as the camera writes it."""
+        return srgb
+
+
+@dataclass(frozen=True)
+class Chip(Ideal):
+    """A camera as people carry it: slightly soft, noisy in the dark, and sharpened to hide it."""
+
+    defocus: float = ratio(0.0008, 0.0, 0.0025, "Deviation of the blur.", limits=(0.0, 0.1))
+    motion: float = ratio(0.0, 0.0, 0.003, "Length of the shake.", limits=(0.0, 0.2))
+    motion_deg: float = number(0.0, 0.0, 180.0, "deg", "Direction of the shake; 0 is along the picture's width.",
+                               limits=(0.0, 360.0))  # fmt: skip
+    vignetting: float = ratio(0.12, 0.0, 0.35, "Light lost in the corners.")
+    fringe: float = ratio(0.0005, 0.0, 0.0015, "How much larger red is than green, and blue smaller.",
+                          limits=(0.0, 0.05))  # fmt: skip
+    iso: float = number(400, 100, 3200, "ISO", "Gain: twice as much halves the light and shows more noise.",
+                        limits=(0, 409_600), distribution=LogUniform(100, 3200))  # fmt: skip
+    sharpening: float = ratio(0.3, 0.0, 0.8, "Strength of the camera's unsharp mask.", limits=(0.0, 5.0))
+    noise_seed: int = seed("The noise of this one picture.")
+
+    def seen(self, rgb: Rgb) -> Rgb:
+        """(H, W, 3) linear light as the lens throws it on the chip."""
+        longer = max(rgb.shape[:2])
+        blurred = _filtered(rgb, _softness(rgb.shape[:2], self.defocus * longer, self.motion * longer, self.motion_deg))
+        return np.maximum(_fringed(blurred, self.fringe) * _falloff(rgb.shape[:2], self.vignetting), 0)
+
+    def recorded(self, exposed: Rgb) -> Rgb:
+        """(H, W, 3) linear light, 1 is white, as the chip reads it: shot noise of the light, read noise of the chip."""
+        if self.iso == 0:
+            return exposed
+        white = ELECTRONS * 100 / self.iso
+        deviation = np.sqrt(np.maximum(exposed, 0) / white + (READ_NOISE / white) ** 2)
+        return np.maximum(exposed + deviation * _normal(self.noise_seed, exposed.shape), 0)
+
+    def sharpened(self, srgb: Rgb) -> Rgb:
+        """(H, W, 3) sRGB, 0..1, as the camera writes it."""
+        if self.sharpening == 0:
+            return srgb
+        soft = _filtered(srgb, _softness(srgb.shape[:2], 0.8, 0.0, 0.0))
+        return np.clip(srgb + self.sharpening * (srgb - soft), 0, 1)
+
+
+Sensor = Ideal | Chip
+SENSORS: dict[str, type[Sensor]] = {"chip": Chip, "ideal": Ideal}
+
+
+def _softness(size: tuple[int, ...], sigma: float, length: float, angle_deg: float) -> Rgb | None:
+    """(2H, W + 1) transfer of a Gaussian blur and a straight shake, in pixels, of a mirrored picture; None if none."""
+    if sigma == 0 and length == 0:
+        return None
+    v = np.fft.fftfreq(2 * size[0])[:, None]
+    u = np.fft.rfftfreq(2 * size[1])[None, :]
+    angle = np.radians(angle_deg)
+    shake = np.sinc(length * (u * np.cos(angle) - v * np.sin(angle)))
+    transfer: Rgb = np.exp(-2 * (np.pi * sigma) ** 2 * (u**2 + v**2)) * shake
+    return transfer
+
+
+def _filtered(rgb: Rgb, transfer: Rgb | None) -> Rgb:
+    """A picture through a transfer function, mirrored at its edges."""
+    if transfer is None:
+        return rgb
+    height, width = rgb.shape[:2]
+    mirrored = np.concatenate([rgb, rgb[::-1]])
+    mirrored = np.concatenate([mirrored, mirrored[:, ::-1]], axis=1)
+    spectrum = np.fft.rfft2(mirrored, axes=(0, 1)) * transfer[..., None]
+    return np.fft.irfft2(spectrum, mirrored.shape[:2], axes=(0, 1))[:height, :width]
+
+
+def _falloff(size: tuple[int, ...], loss: float) -> Rgb:
+    """(H, W, 1) share of the light that arrives: 1 in the middle, 1 - loss in the corners."""
+    y, x = _centered(size)
+    return (1 - loss * (x**2 + y**2) / 2)[..., None]
+
+
+def _centered(size: tuple[int, ...]) -> tuple[Rgb, Rgb]:
+    """(H, 1) and (1, W) pixel centres from -1 to 1."""
+    y, x = ((2 * np.arange(n) + 1) / n - 1 for n in size)
+    return y[:, None], x[None, :]
+
+
+def _fringed(rgb: Rgb, amount: float) -> Rgb:
+    """Red stretched about the middle, and blue shrunk."""
+    if amount == 0:
+        return rgb
+    return np.stack([_stretched(rgb[..., 0], 1 + amount), rgb[..., 1], _stretched(rgb[..., 2], 1 - amount)], axis=-1)
+
+
+def _stretched(channel: Rgb, factor: float) -> Rgb:
+    """(H, W) scaled about its middle, by linear interpolation along each axis in turn."""
+    for axis in (0, 1):
+        n = channel.shape[axis]
+        at = np.clip((np.arange(n) - (n - 1) / 2) / factor + (n - 1) / 2, 0, n - 1)
+        low = np.minimum(at.astype(int), max(n - 2, 0))
+        share = (at - low).reshape((-1, 1) if axis == 0 else (1, -1))
+        ahead = channel.take(np.minimum(low + 1, n - 1), axis)
+        channel = channel.take(low, axis) * (1 - share) + ahead * share
+    return channel
+
+
+def _normal(name: int, shape: tuple[int, ...]) -> Rgb:
+    """Standard normal numbers named by a seed (Box and Muller 1958)."""
+    u, v = noise(name, "sensor", (2, *shape))
+    values: Rgb = np.sqrt(-2 * np.log1p(-u)) * np.cos(2 * np.pi * v)
+    return values

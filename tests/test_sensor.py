@@ -1,0 +1,114 @@
+"""The sensor: each fault alone against what optics and statistics say, and none at all."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from synthgen.fields import Leaf, fields_of
+from synthgen.sensor import ELECTRONS, READ_NOISE, SENSORS, Chip, Ideal
+from synthgen.streams import noise
+
+PERFECT = Chip(defocus=0, motion=0, vignetting=0, fringe=0, iso=0, sharpening=0)
+SCENE = noise(1, "scene", (48, 64, 3))
+FAULTS = {name: leaf for name, leaf in fields_of(Chip).items() if isinstance(leaf, Leaf) and leaf.unit != "seed"}
+
+
+def developed(sensor, rgb):
+    return sensor.sharpened(sensor.recorded(sensor.seen(rgb)))
+
+
+def star(size=(41, 41)):
+    rgb = np.zeros((*size, 3))
+    rgb[size[0] // 2, size[1] // 2] = 1
+    return rgb
+
+
+def test_a_sensor_without_faults_changes_nothing():
+    assert (developed(PERFECT, SCENE) == SCENE).all()
+    assert (developed(Ideal(), SCENE) == SCENE).all()
+
+
+@pytest.mark.parametrize("fault", [name for name in FAULTS if name != "motion_deg"])
+def test_each_fault_has_an_effect_and_is_off_at_zero(fault):
+    worst = replace(PERFECT, **{fault: FAULTS[fault].distribution.high})
+    assert not np.allclose(developed(worst, SCENE), SCENE, atol=1e-3)
+    assert (developed(replace(worst, **{fault: 0.0}), SCENE) == SCENE).all()
+
+
+@pytest.mark.parametrize("shape", [(48, 64, 3), (1, 7, 3), (33, 2, 3)])
+@pytest.mark.parametrize("end", ["low", "high"])
+def test_pictures_of_any_size_stay_finite_and_as_large(shape, end):
+    values = {name: getattr(leaf.distribution, end) for name, leaf in FAULTS.items()}
+    chip = Chip(**values)
+    picture = chip.sharpened(np.clip(chip.recorded(chip.seen(noise(2, "scene", shape))), 0, 1))
+    assert picture.shape == shape
+    assert np.isfinite(picture).all() and picture.min() >= 0 and picture.max() <= 1
+
+
+@pytest.mark.parametrize("value", [0.0, 0.2, 1.0])
+def test_a_plain_picture_stays_plain_under_blur_and_fringe(value):
+    blurred = replace(PERFECT, defocus=0.01, motion=0.03, fringe=0.01).seen(np.full((30, 20, 3), value))
+    assert blurred == pytest.approx(value, abs=1e-12)
+
+
+@pytest.mark.parametrize("sigma_px", [1.0, 2.5])
+def test_defocus_spreads_a_star_by_its_deviation(sigma_px):
+    seen = replace(PERFECT, defocus=sigma_px / 41).seen(star())[..., 1]
+    at = np.arange(41) - 20
+    assert seen.sum() == pytest.approx(1, abs=0.005)
+    assert np.sqrt((seen.sum(axis=0) * at**2).sum()) == pytest.approx(sigma_px, rel=0.01)
+    assert np.sqrt((seen.sum(axis=1) * at**2).sum()) == pytest.approx(sigma_px, rel=0.01)
+
+
+@pytest.mark.parametrize(("angle", "axis"), [(0.0, 1), (90.0, 0)])
+def test_shake_runs_along_its_direction(angle, axis):
+    seen = replace(PERFECT, motion=9 / 41, motion_deg=angle).seen(star())[..., 0]
+    along, across = seen.sum(axis=1 - axis), seen.sum(axis=axis)
+    assert along[16:25] == pytest.approx(1 / 9, rel=0.08)
+    assert across[20] == pytest.approx(1, abs=0.01)
+
+
+def test_slanted_shake_goes_up_to_the_right():
+    seen = replace(PERFECT, motion=9 / 41, motion_deg=45).seen(star())[..., 0]
+    assert seen[18, 22] > 10 * abs(seen[22, 22])
+
+
+def test_the_corners_lose_what_vignetting_says():
+    seen = replace(PERFECT, vignetting=0.3).seen(np.ones((101, 101, 3)))
+    assert seen[50, 50] == pytest.approx(1)
+    assert seen[0, 0] == pytest.approx(0.7, abs=0.01)
+
+
+def test_fringes_part_red_from_blue_outwards():
+    rgb = np.zeros((5, 201, 3))
+    rgb[:, 180] = 1
+    seen = replace(PERFECT, fringe=0.02).seen(rgb)[2]
+    places = (seen * np.arange(201)[:, None]).sum(axis=0) / seen.sum(axis=0)
+    assert places == pytest.approx((181.6, 180, 178.4), abs=0.1)
+
+
+@pytest.mark.parametrize("iso", [100, 1600])
+@pytest.mark.parametrize("light", [0.02, 0.18, 0.9])
+def test_noise_is_that_of_its_electrons(iso, light):
+    recorded = replace(PERFECT, iso=iso, noise_seed=5).recorded(np.full((200, 200, 3), light))
+    white = ELECTRONS * 100 / iso
+    assert recorded.mean() == pytest.approx(light, rel=0.01)
+    assert recorded.std() == pytest.approx(np.sqrt(light / white + (READ_NOISE / white) ** 2), rel=0.02)
+
+
+def test_noise_has_a_name():
+    one, other = (replace(PERFECT, iso=800, noise_seed=n).recorded(SCENE) for n in (1, 2))
+    assert (one == replace(PERFECT, iso=800, noise_seed=1).recorded(SCENE)).all()
+    assert not np.allclose(one, other)
+
+
+def test_sharpening_steepens_an_edge():
+    edge = np.where(np.arange(32) < 16, 0.4, 0.6)[None, :, None] * np.ones((8, 1, 3))
+    sharp = replace(PERFECT, sharpening=0.8).sharpened(edge)
+    assert sharp[4, 16, 0] > 0.62 and sharp[4, 15, 0] < 0.38
+    assert sharp[4, 2, 0] == pytest.approx(0.4, abs=1e-3)
+
+
+def test_all_sensors_are_known_by_name():
+    assert {kind.__name__.lower() for kind in SENSORS.values()} == set(SENSORS)
