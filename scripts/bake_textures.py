@@ -172,6 +172,21 @@ def wood() -> Picture:
     return grey(timber(), 0.15)
 
 
+@cache
+def straight_grain() -> Field:
+    """Quarter-sawn wood: rings as nearly straight lines along u, with flecks of rays across them."""
+    rings = 96 * down() + 0.9 * blurred("veneer/figure", 0.3, 0.06)
+    line = np.sin(2 * np.pi * rings + 1.2 * blurred("veneer/bend", 0.1, 0.02))
+    flecks = np.clip(blurred("veneer/flecks", 0.012, 0.0016) - 1.4, 0, 1.5)
+    fine = blurred("veneer/fine", 0.03, 0.0009)
+    return 0.35 * line + 0.7 * fine + 0.8 * flecks + 0.35 * blurred("veneer/drift", 0.3, 0.04)
+
+
+def veneer() -> Picture:
+    """Grain tone of quarter-sawn veneer, along u."""
+    return grey(straight_grain(), 0.13)
+
+
 # ---- Cloth ---------------------------------------------------------------------------------------------------
 
 THREADS = 48  # each way: 24 pairs
@@ -252,6 +267,139 @@ def twill() -> Picture:
 def twill_normal() -> Picture:
     """Relief of 2/2 twill cloth."""
     return normals(cloth("twill", diagonal).height, THREADS, THREADS)
+
+
+def linen() -> Picture:
+    """Slubs and uneven yarn of linen: fine streaks along both threads."""
+    slubs = [np.clip(blurred(f"linen/{n}", *length) - 1.1, 0, 1.6) for n, length in
+             (("weft", (0.03, 0.0012)), ("warp", (0.0012, 0.03)))]  # fmt: skip
+    yarn = blurred("linen/across", 0.04, 0.0011) + blurred("linen/up", 0.0011, 0.04)
+    return grey(1.1 * (slubs[0] + slubs[1]) + 0.8 * yarn, 0.13)
+
+
+LOOPS = 24
+
+
+@cache
+def curls() -> Field:
+    """The height of looped yarn: tangled rings of random size, in loops."""
+    big, small = cells("boucle/curls", LOOPS, wander=0.5), cells("boucle/loops", 2 * LOOPS, wander=0.6)
+    dome = np.sqrt(np.maximum(1 - big.nearest**2, 0)) * (0.7 + 0.6 * noise(SEED, "boucle/lift", (LOOPS**2,))[big.label])
+    ring = np.exp(-(((big.nearest - 0.45) / 0.16) ** 2))
+    return 0.42 * dome + 0.16 * ring + 0.16 * np.sqrt(np.maximum(1 - small.nearest**2, 0))
+
+
+def boucle() -> Picture:
+    """Tone of looped yarn."""
+    return grey(standard(curls()) + 0.3 * blurred("boucle/fibre", 0.003, 0.003), 0.17)
+
+
+def boucle_normal() -> Picture:
+    """Relief of the same loops."""
+    return normals(0.7 * curls(), LOOPS, LOOPS)
+
+
+# ---- Patterns ------------------------------------------------------------------------------------------------
+
+# Red says where the second colour is, green where the third one is; the ground is elsewhere.
+
+
+def pattern(second: Field, third: Field) -> Picture:
+    """(SIZE, SIZE, 3) uint8 of two soft-edged masks, 0..1."""
+    masks = [np.broadcast_to(np.clip(mask, 0, 1), (SIZE, SIZE)) for mask in (second, third, np.zeros((1, 1)))]
+    return np.round(np.stack(masks, axis=-1) * 255).astype(np.uint8)
+
+
+def edge(inside: Field, width: float = 2.5 / SIZE) -> Field:
+    """0..1 of a distance in tiles that is positive inside."""
+    return np.clip(0.5 + inside / width, 0, 1)
+
+
+def bands(at: Field, middles: tuple[float, ...], half: float) -> Field:
+    """Stripes across a periodic coordinate."""
+    return np.max([edge(half - np.abs((at - middle + 0.5) % 1 - 0.5)) for middle in middles], axis=0)
+
+
+def stripe() -> Picture:
+    """Upright stripes: two broad ones of the second colour, pinstripes of the third."""
+    x = across()
+    return pattern(bands(x, (0.25,), 0.13) + bands(x, (0.72,), 0.04), bands(x, (0.06, 0.44, 0.72), 0.012))
+
+
+def plaid() -> Picture:
+    """A tartan: broad bands cross at double strength, thin lines over them, in twill."""
+    x, y = across(), down()
+    broad = 0.5 * bands(x, (0.2, 0.62), 0.11) + 0.5 * bands(y, (0.2, 0.62), 0.11)
+    thin = 0.55 * np.maximum(bands(x, (0.41, 0.9), 0.016), bands(y, (0.41, 0.9), 0.016))
+    twilled = 0.85 + 0.15 * np.sign(np.sin(2 * np.pi * 64 * (x + y)))
+    return pattern(broad * twilled, thin)
+
+
+def turned(x0: float, y0: float) -> tuple[Field, Field]:
+    """Distance in tiles and angle about a point, the picture being periodic."""
+    x, y = (across() - x0 + 0.5) % 1 - 0.5, (down() - y0 + 0.5) % 1 - 0.5
+    return np.hypot(x, y), np.arctan2(y, x)
+
+
+def blossom(x0: float, y0: float, size: float, petals: int, turn: float) -> tuple[Field, Field]:
+    """A flower: petals, and its eye with the leaves beside it."""
+    r, angle = turned(x0, y0)
+    lobe = size * (0.62 + 0.38 * np.abs(np.cos(petals / 2 * (angle - turn))) ** 0.7)
+    leaf = size * 1.75 * np.abs(np.cos(1.5 * (angle - turn - 0.4))) ** 6
+    outside = r > 0.9 * lobe
+    return edge(lobe - r), np.maximum(edge(0.26 * size - r), edge(leaf - r) * outside)
+
+
+def floral() -> Picture:
+    """Scattered flowers with leaves."""
+    spots = [(0.2, 0.22, 0.13, 5, 0.3), (0.68, 0.12, 0.08, 6, 1.0), (0.52, 0.55, 0.15, 5, 2.0),
+             (0.1, 0.72, 0.09, 6, 0.1), (0.86, 0.44, 0.07, 5, 1.6), (0.84, 0.8, 0.12, 5, 0.8),
+             (0.36, 0.88, 0.07, 6, 2.6)]  # fmt: skip
+    flowers = [blossom(*spot) for spot in spots]
+    return pattern(np.max([f for f, _ in flowers], axis=0), np.max([g for _, g in flowers], axis=0))
+
+
+def damask() -> Picture:
+    """Ogees with a mirrored ornament in each, tone on tone; every second column half a repeat lower."""
+    x = 2 * across()
+    y = down() + 0.5 * (np.floor(x) % 2)
+    u, v = (x % 1) - 0.5, (y % 1) - 0.5
+    waist = 0.25 + 0.2 * np.cos(2 * np.pi * v)
+    ogee = edge(0.02 - np.abs(np.abs(u) - waist), 0.012)
+    r, angle = np.hypot(1.25 * u, v), np.arctan2(v, np.abs(u))
+    leaf = 0.25 * (1 + 0.3 * np.cos(4 * angle) + 0.16 * np.cos(8 * angle + 1) + 0.12 * np.cos(14 * angle))
+    heart = edge(leaf - r, 0.012) * (1 - edge(0.45 * leaf - r, 0.012))
+    return pattern(np.maximum(ogee, heart), edge(0.3 * leaf - r, 0.012))
+
+
+def chevron() -> Picture:
+    """Zigzag bands."""
+    zigzag = (down() * 4 + np.abs((across() * 4) % 1 - 0.5)) % 1
+    return pattern(edge(0.17 - np.abs(zigzag - 0.3), 0.02), edge(0.06 - np.abs(zigzag - 0.72), 0.02))
+
+
+def trellis() -> Picture:
+    """Interlaced quatrefoils."""
+    u, v = (2 * across()) % 1 - 0.5, (2 * down()) % 1 - 0.5
+    foil = np.minimum(np.hypot(np.abs(u) - 0.2, v), np.hypot(u, np.abs(v) - 0.2)) - 0.26
+    center = np.hypot(u, v) + 0 * foil
+    return pattern(edge(0.035 - np.abs(foil), 0.012), edge(0.05 - center, 0.012))
+
+
+def dots() -> Picture:
+    """Staggered dots of two sizes."""
+    u = (4 * across() + 0.5 * (np.floor(4 * down()) % 2)) % 1 - 0.5
+    v = (4 * down()) % 1 - 0.5
+    return pattern(edge(0.24 - np.hypot(u, v), 0.02), edge(0.07 - np.hypot(np.abs(u) - 0.5, np.abs(v) - 0.5), 0.02))
+
+
+def ikat() -> Picture:
+    """Lozenges whose edges run along the warp, as tied and dyed yarn does."""
+    yarn = noise(SEED, "ikat/yarn", (1, SIZE // 4)).repeat(4, axis=1) - 0.5
+    u = (2 * across()) % 1 - 0.5
+    v = (2 * down() + 0.5 * (np.floor(2 * across()) % 2) + 0.12 * yarn) % 1 - 0.5
+    lozenge = 0.46 - (np.abs(u) + np.abs(v))
+    return pattern(edge(lozenge, 0.02) * (1 - edge(lozenge - 0.2, 0.02)), edge(lozenge - 0.3, 0.02))
 
 
 # ---- Leather -------------------------------------------------------------------------------------------------
@@ -376,6 +524,29 @@ def rush() -> Picture:
 def rush_normal() -> Picture:
     """Relief of the same cords."""
     return normals(cords().height, CORDS, CORDS)
+
+
+# ---- Resin and metal -----------------------------------------------------------------------------------------
+
+
+def strewn(name: str, angle: float, length: float, width: float) -> Field:
+    """White noise under a Gaussian blur that is long in one direction, radians from u."""
+    c, s = np.cos(angle), np.sin(angle)
+    return shaped(
+        name, lambda u, v: np.exp(-2 * np.pi**2 * (((u * c + v * s) * length) ** 2 + ((v * c - u * s) * width) ** 2))
+    )
+
+
+def fibres() -> Picture:
+    """Chopped strands of glass in resin, lying every way."""
+    strands = [strewn(f"fibres/{k}", angle, 0.02, 0.0012) for k, angle in enumerate(np.linspace(0, np.pi, 9)[:-1])]
+    tone = np.sum([np.clip(field - 1.2, 0, 2) for field in strands], axis=0)
+    return grey(tone + 0.25 * clouds("fibres/resin", 4, 1.3), 0.12)
+
+
+def brushed() -> Picture:
+    """Fine scratches along u."""
+    return grey(blurred("brushed/fine", 0.09, 0.0007) + 0.5 * blurred("brushed/deep", 0.2, 0.0016), 0.14)
 
 
 # ---- Floors --------------------------------------------------------------------------------------------------
@@ -516,6 +687,16 @@ TEXTURES: dict[str, Texture] = {
     "weave_normal": Texture(weave_normal, (0.096, 0.096), "normal, 0.5 to 1; laid exactly as `weave`"),
     "twill": Texture(twill, (0.096, 0.096), "colour, by `contrast`; 24 thread pairs a tile, so 24 x `weave` wide"),
     "twill_normal": Texture(twill_normal, (0.096, 0.096), "normal, 0.5 to 1; laid exactly as `twill`"),
+    "veneer": Texture(veneer, TIMBER_M, "colour, by `grain`"),
+    "linen": Texture(linen, (0.4, 0.4), "colour, by `slub`"),
+    "boucle": Texture(boucle, (0.192, 0.192), "colour, by `contrast`; 24 curls a tile"),
+    "boucle_normal": Texture(boucle_normal, (0.192, 0.192), "normal, 0.5 to 1; laid exactly as `boucle`"),
+    **{
+        f"{bake.__name__}_pattern": Texture(bake, (0.3, 0.3), "shares of two colours, red and green; `repeat` wide")
+        for bake in (stripe, plaid, floral, damask, chevron, trellis, dots, ikat)
+    },
+    "fibres": Texture(fibres, (0.25, 0.25), "colour, by `fibres`"),
+    "brushed": Texture(brushed, (0.3, 0.15), "colour and roughness, by `scratches`; scratches along u"),
     "leather": Texture(leather, (0.6, 0.6), "colour, by `wear`, and a little roughness"),
     "leather_normal": Texture(leather_normal, (0.096, 0.096), "normal, 0.4 to 1; 32 pebbles a tile"),
     "wicker": Texture(wicker, (0.096, 0.096), "colour, by `contrast`; 16 strands a tile, weavers along u"),
@@ -541,8 +722,8 @@ Made by `scripts/bake_textures.py`, from maths and named noise alone. Licence: C
 the files: change the script and run it; `--check` says whether the files are what it bakes.
 
 All are {size} x {size} pixels, 8 bits a channel, tile in both directions and hold plain numbers, not sRGB (`Non-Color`
-in Blender). A grey map has mean 0.5: multiply a colour by `1 + strength * (2 * grey - 1)`, and its mean stays. A
-`_normal` map is in tangent space, green up (OpenGL), with true slopes at strength 1 whatever the scale.
+in Blender). A grey map of colour has mean 0.5: multiply a colour by `1 + strength * (2 * grey - 1)`, and its mean
+stays. A `_normal` map is in tangent space, green up (OpenGL), with true slopes at strength 1 whatever the scale.
 
 | file | metres a tile, u x v | meant for |
 |---|---|---|

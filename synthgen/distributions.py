@@ -237,20 +237,25 @@ class Choice(Distribution):
 
 @dataclass(frozen=True)
 class Palette(Distribution):
-    """A colour of a named palette, moved by up to `jitter` (sRGB, 0..1) in each channel."""
+    """A colour of a named palette, moved by up to `jitter` (sRGB, 0..1) in each channel; of all, `free` are any."""
 
     name: str
     jitter: float = 0.04
+    free: float = 0.0
 
     def __post_init__(self) -> None:
         if not isinstance(self.name, str) or self.name not in PALETTES:
             raise ValueError(f"no palette is called '{self.name}'; {nearest(self.name, PALETTES)}")
         if not (is_number(self.jitter) and 0 <= self.jitter <= 1):
             raise ValueError(f"jitter must lie between 0 and 1, not {self.jitter!r}")
+        if not (is_number(self.free) and 0 <= self.free <= 1):
+            raise ValueError(f"free must lie between 0 and 1, not {self.free!r}")
 
     def quantile(self, u: float) -> str:
+        if u < self.free:
+            return hex_from_rgb(np.array(split(u / self.free, 3)))
         colors = PALETTES[self.name]
-        scaled = u * len(colors)
+        scaled = (u - self.free) / (1 - self.free) * len(colors)
         which = min(int(scaled), len(colors) - 1)
         shift = np.array(split(scaled - which, 3)) * 2 - 1
         return hex_from_rgb(rgb_from_hex(colors[which]) + shift * self.jitter)
@@ -258,6 +263,8 @@ class Palette(Distribution):
     def __contains__(self, x: object) -> bool:
         if not (isinstance(x, str) and HEX.fullmatch(x)):
             return False
+        if self.free:
+            return True
         reach = self.jitter + 0.5 / 255 + 1e-9  # a hex digit pair rounds by half a step
         return any(np.abs(rgb_from_hex(x) - rgb_from_hex(color)).max() <= reach for color in PALETTES[self.name])
 
@@ -266,7 +273,7 @@ class Palette(Distribution):
         return PALETTES[self.name]
 
     def to_dict(self) -> Any:
-        return {"palette": {"name": self.name, "jitter": self.jitter}}
+        return {"palette": {"name": self.name, "jitter": self.jitter, "free": self.free}}
 
 
 def pick(weights: tuple[float, ...], u: float) -> int:

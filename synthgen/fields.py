@@ -110,9 +110,9 @@ def mapping(words: tuple[str, ...], meaning: str) -> Any:
     return _leaf((), Leaf("mapping", Constant(()), "words", meaning, words=words))
 
 
-def color(typical: str, palette: str, meaning: str, *, jitter: float = 0.04) -> Any:
-    """An sRGB colour `#rrggbb`, drawn from a palette."""
-    return _leaf(typical, Leaf("color", Palette(palette, jitter), "sRGB", meaning))
+def color(typical: str, palette: str, meaning: str, *, jitter: float = 0.04, free: float = 0.05) -> Any:
+    """An sRGB colour `#rrggbb`, drawn from a palette, or now and then freely."""
+    return _leaf(typical, Leaf("color", Palette(palette, jitter, free), "sRGB", meaning))
 
 
 def one_of(

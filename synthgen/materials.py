@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from synthgen.distributions import LogUniform
 from synthgen.fields import Field, Slot, color, number, ratio, word
 
 # Roughness is the microfacet roughness of the Disney/OpenPBR convention (0 mirror, 1 matte).
@@ -20,11 +21,28 @@ class Wood:
 
 
 @dataclass(frozen=True)
+class Veneer:
+    """Quarter-sawn veneer: straight, fine grain along the part, under clear varnish."""
+
+    color: str = color("#a8743f", "wood", "Mean colour.", free=0.0)
+    grain: float = ratio(0.35, 0.15, 0.7, "Contrast of the grain.")
+    roughness: float = ratio(0.3, 0.15, 0.5, "Roughness of the varnish.")
+
+
+@dataclass(frozen=True)
 class PaintedWood:
     """Wood under opaque paint or lacquer."""
 
     color: str = color("#f2f0ea", "paint", "Colour of the paint.")
     roughness: float = ratio(0.35, 0.12, 0.6, "Roughness: lacquer is low, chalk paint high.")
+
+
+@dataclass(frozen=True)
+class Lacquer:
+    """Polished lacquer: a clear, mirror-like coat over deep colour."""
+
+    color: str = color("#1e1e20", "paint", "Colour.")
+    roughness: float = ratio(0.06, 0.02, 0.14, "Roughness of the polish.")
 
 
 @dataclass(frozen=True)
@@ -47,6 +65,41 @@ class Velvet:
 
 
 @dataclass(frozen=True)
+class Linen:
+    """Plain cloth of uneven yarn: slubs run along both threads."""
+
+    color: str = color("#d7d3cd", "fabric", "Mean colour.", jitter=0.05)
+    weave: float = number(0.0025, 0.0012, 0.004, "m", "Width of one thread pair; textures repeat accordingly.")
+    slub: float = ratio(0.5, 0.2, 0.8, "Contrast of the slubs.")
+
+
+@dataclass(frozen=True)
+class Boucle:
+    """Looped yarn in curls, like a poodle's coat."""
+
+    color: str = color("#e6e0d4", "fabric", "Mean colour.", jitter=0.05)
+    loop: float = number(0.008, 0.005, 0.014, "m", "Size of a curl.")
+    contrast: float = ratio(0.4, 0.2, 0.7, "Contrast between curls and the shadows between them.")
+
+
+@dataclass(frozen=True)
+class Patterned:
+    """Upholstery with a woven or printed pattern of three colours."""
+
+    pattern: str = word(
+        "stripe",
+        {"stripe": 3, "plaid": 2, "floral": 2, "damask": 2, "chevron": 1, "trellis": 1, "dots": 0.7, "ikat": 1},
+        "What is on it.",
+    )
+    second: str = color("#4a5a6e", "fabric", "Main colour of the pattern.", jitter=0.06)
+    third: str = color("#8b3b33", "fabric", "Other colour of the pattern.", jitter=0.06)
+    color: str = color("#d7d3cd", "fabric", "Ground.", jitter=0.06)
+    repeat: float = number(0.28, 0.12, 0.6, "m", "Width of one repeat.", distribution=LogUniform(0.12, 0.6))
+    weave: float = number(0.002, 0.001, 0.003, "m", "Width of one thread pair.")
+    sheen: float = ratio(0.2, 0.0, 0.4, "Strength of the soft rim of fibres.")
+
+
+@dataclass(frozen=True)
 class Leather:
     """Finished leather with a pebbled grain."""
 
@@ -57,11 +110,30 @@ class Leather:
 
 
 @dataclass(frozen=True)
+class WornLeather:
+    """Waxed leather that use has bleached, darkened and creased."""
+
+    color: str = color("#8f5a33", "leather", "Mean colour.", free=0.0)
+    pebble: float = number(0.004, 0.002, 0.006, "m", "Size of a pebble of the grain.")
+    roughness: float = ratio(0.5, 0.35, 0.7, "Roughness where it is not polished by use.")
+    wear: float = ratio(0.6, 0.4, 0.9, "Unevenness of colour and gloss.")
+
+
+@dataclass(frozen=True)
 class Plastic:
     """Moulded polypropylene."""
 
     color: str = color("#f3f2ee", "plastic", "Colour.")
     roughness: float = ratio(0.4, 0.2, 0.6, "Roughness of the mould.")
+
+
+@dataclass(frozen=True)
+class Fibreglass:
+    """Glass fibre in resin: one sees the fibres."""
+
+    color: str = color("#d8cfc0", "plastic", "Colour of the resin.")
+    fibres: float = ratio(0.35, 0.15, 0.6, "Contrast of the fibres.")
+    roughness: float = ratio(0.3, 0.15, 0.5, "Roughness.")
 
 
 @dataclass(frozen=True)
@@ -74,10 +146,27 @@ class Nylon:
 
 @dataclass(frozen=True)
 class Metal:
-    """Chromed, brushed or blackened metal."""
+    """Polished metal: chrome, brass, blackened steel."""
 
-    color: str = color("#b9bbbd", "metal", "Colour at normal incidence.", jitter=0.02)
-    roughness: float = ratio(0.25, 0.08, 0.45, "Roughness: chrome is low, brushed steel high.")
+    color: str = color("#b9bbbd", "metal", "Colour at normal incidence.", jitter=0.02, free=0.0)
+    roughness: float = ratio(0.14, 0.04, 0.25, "Roughness: chrome is low.")
+
+
+@dataclass(frozen=True)
+class BrushedMetal:
+    """Metal with fine scratches along the part."""
+
+    color: str = color("#b9bbbd", "metal", "Colour at normal incidence.", jitter=0.02, free=0.0)
+    roughness: float = ratio(0.32, 0.22, 0.45, "Roughness along the scratches.")
+    scratches: float = ratio(0.4, 0.2, 0.7, "Contrast of the scratches.")
+
+
+@dataclass(frozen=True)
+class PaintedMetal:
+    """Powder-coated or enamelled metal."""
+
+    color: str = color("#1e1e20", "coat", "Colour of the coat.")
+    roughness: float = ratio(0.4, 0.15, 0.6, "Roughness: enamel is low, powder coat high.")
 
 
 @dataclass(frozen=True)
@@ -182,17 +271,29 @@ class Imported:
 
 
 Floor = Planks | Tiles | Carpet | Concrete
-Material = Wood | PaintedWood | Fabric | Velvet | Leather | Plastic | Nylon | Metal | Wicker | Cane | Rush | Netting
+Material = (
+    Wood | Veneer | PaintedWood | Lacquer | Fabric | Linen | Velvet | Boucle | Patterned | Leather | WornLeather
+    | Plastic | Fibreglass | Nylon | Metal | BrushedMetal | PaintedMetal | Wicker | Cane | Rush | Netting
+)  # fmt: skip
 
 MATERIALS: dict[str, type[Material]] = {
     "wood": Wood,
+    "veneer": Veneer,
     "painted_wood": PaintedWood,
+    "lacquer": Lacquer,
     "fabric": Fabric,
+    "linen": Linen,
     "velvet": Velvet,
+    "boucle": Boucle,
+    "patterned": Patterned,
     "leather": Leather,
+    "worn_leather": WornLeather,
     "plastic": Plastic,
+    "fibreglass": Fibreglass,
     "nylon": Nylon,
     "metal": Metal,
+    "brushed_metal": BrushedMetal,
+    "painted_metal": PaintedMetal,
     "wicker": Wicker,
     "cane": Cane,
     "rush": Rush,
@@ -213,14 +314,17 @@ def holds_material(declaration: Field) -> bool:
 
 
 # What furniture is plausibly made of: weights over MATERIALS, for the slots of furniture kinds.
-WOODEN = {"wood": 3.0, "painted_wood": 1.0}
-UPHOLSTERED = {"fabric": 3.0, "leather": 1.2, "velvet": 0.8}
-SHELLS = {"plastic": 3.0, "wood": 1.0}
+WOODEN = {"wood": 4.0, "veneer": 2.0, "painted_wood": 1.4, "lacquer": 0.4}
+UPHOLSTERED = {
+    "fabric": 3.0, "linen": 1.5, "velvet": 1.0, "boucle": 0.7, "patterned": 1.3, "leather": 1.3, "worn_leather": 0.5,
+}  # fmt: skip
+SHELLS = {"plastic": 3.0, "fibreglass": 1.0, "veneer": 1.0}
 FITTINGS = {"nylon": 5.0, "plastic": 1.0}
 BARE_METAL = {"metal": 1.0}
-METALLIC = {"metal": 3.0, "painted_wood": 1.0}
+METALLIC = {"metal": 2.0, "brushed_metal": 1.0, "painted_metal": 2.0}
 WOVEN = {"rush": 2.0, "cane": 1.0}
 CANED = {"cane": 1.0}
 BASKETRY = {"wicker": 1.0}
 NETTED = {"netting": 4.0, "fabric": 1.0}
-CANVAS = {"fabric": 1.0}
+CANVAS = {"linen": 1.0, "fabric": 1.0, "patterned": 0.3}
+BARE_METAL = {"metal": 2.0, "brushed_metal": 1.0}

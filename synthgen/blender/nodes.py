@@ -8,6 +8,7 @@ import numpy as np
 from synthgen.resources import texture
 
 Socket = bpy.types.NodeSocket
+Rgb = tuple[float, float, float]
 
 
 class Graph:
@@ -59,6 +60,22 @@ class Graph:
         ]
         product = self.node("ShaderNodeVectorMath", {0: color, "Scale": gain}, operation="SCALE")
         return product.outputs["Vector"]
+
+    def mixed(self, ground: Rgb, second: Rgb, third: Rgb, share: Socket) -> Socket:
+        """Three linear colours, the second by the red of a map and over both the third by its green."""
+        parts = self.node("ShaderNodeSeparateColor", {"Color": share}).outputs
+        under = self._blend(ground, second, parts["Red"])
+        return self._blend(under, third, parts["Green"])
+
+    def _blend(self, one: Any, other: Any, factor: Socket) -> Socket:
+        node = self.node("ShaderNodeMix", data_type="RGBA")
+        for name, value in (("A_Color", one), ("B_Color", other), ("Factor_Float", factor)):
+            self._feed(next(socket for socket in node.inputs if socket.identifier == name), value)
+        return next(socket for socket in node.outputs if socket.identifier == "Result_Color")
+
+    def between(self, value: Socket, low: float, high: float) -> Socket:
+        """`low` where a tone is black, `high` where it is white."""
+        return self.node("ShaderNodeMapRange", {"Value": value, "To Min": low, "To Max": high}).outputs["Result"]
 
     def step(self, value: Socket, edge: float, width: float) -> Socket:
         """0 below an edge and 1 above it, with a ramp of some width between."""

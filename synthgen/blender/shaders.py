@@ -27,6 +27,22 @@ def _wood(graph: Graph, wood: m.Wood) -> None:
     )
 
 
+def _veneer(graph: Graph, veneer: m.Veneer) -> None:
+    tone = graph.image("veneer", 1.0, 0.5)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(veneer.color), tone, veneer.grain * 0.9),
+        Roughness=veneer.roughness,
+        Coat_Weight=0.25,
+        Coat_Roughness=0.15,
+    )
+
+
+def _lacquer(graph: Graph, lacquer: m.Lacquer) -> None:
+    graph.set(
+        Base_Color=linear_from_hex(lacquer.color), Roughness=0.3, Coat_Weight=1.0, Coat_Roughness=lacquer.roughness
+    )
+
+
 def _painted(graph: Graph, paint: m.PaintedWood) -> None:
     graph.set(Base_Color=linear_from_hex(paint.color), Roughness=paint.roughness)
 
@@ -42,6 +58,43 @@ def _fabric(graph: Graph, fabric: m.Fabric) -> None:
         Specular_IOR_Level=0.2,
         Sheen_Weight=fabric.sheen,
         Sheen_Roughness=0.5,
+    )
+
+
+def _linen(graph: Graph, linen: m.Linen) -> None:
+    tile = linen.weave * 24
+    slubs = graph.image("linen", 0.4, 0.4)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(linen.color), slubs, linen.slub * 0.6),
+        Normal=graph.bumps("weave_normal", tile, tile, 0.6),
+        Roughness=0.9,
+        Specular_IOR_Level=0.2,
+    )
+
+
+def _boucle(graph: Graph, boucle: m.Boucle) -> None:
+    tile = boucle.loop * 24
+    tone = graph.image("boucle", tile, tile)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(boucle.color), tone, boucle.contrast),
+        Normal=graph.bumps("boucle_normal", tile, tile, 0.9),
+        Roughness=0.95,
+        Specular_IOR_Level=0.1,
+        Sheen_Weight=0.35,
+        Sheen_Roughness=0.6,
+    )
+
+
+def _patterned(graph: Graph, patterned: m.Patterned) -> None:
+    tile = patterned.weave * 24
+    share = graph.image(f"{patterned.pattern}_pattern", patterned.repeat, patterned.repeat)
+    ground, second, third = (linear_from_hex(c) for c in (patterned.color, patterned.second, patterned.third))
+    graph.set(
+        Base_Color=graph.mixed(ground, second, third, share),
+        Normal=graph.bumps("weave_normal", tile, tile, 0.5),
+        Roughness=0.85,
+        Specular_IOR_Level=0.2,
+        Sheen_Weight=patterned.sheen,
     )
 
 
@@ -68,7 +121,34 @@ def _leather(graph: Graph, leather: m.Leather) -> None:
     )
 
 
-def _plastic(graph: Graph, plastic: m.Plastic | m.Nylon) -> None:
+def _worn_leather(graph: Graph, leather: m.WornLeather) -> None:
+    tile = leather.pebble * 32
+    wear = graph.image("leather", 0.45, 0.45)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(leather.color), wear, leather.wear),
+        Normal=graph.bumps("leather_normal", tile, tile, 0.8),
+        Roughness=graph.between(wear, leather.roughness + 0.2 * leather.wear, leather.roughness - 0.2 * leather.wear),
+    )
+
+
+def _fibreglass(graph: Graph, glass: m.Fibreglass) -> None:
+    fibres = graph.image("fibres", 0.25, 0.25)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(glass.color), fibres, glass.fibres * 0.7), Roughness=glass.roughness
+    )
+
+
+def _brushed(graph: Graph, metal: m.BrushedMetal) -> None:
+    tone = graph.image("brushed", 0.3, 0.15)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(metal.color), tone, metal.scratches * 0.5),
+        Roughness=graph.between(tone, metal.roughness - 0.08, metal.roughness + 0.08),
+        Metallic=1.0,
+        Anisotropic=0.5,
+    )
+
+
+def _plastic(graph: Graph, plastic: m.Plastic | m.Nylon | m.PaintedMetal) -> None:
     graph.set(Base_Color=linear_from_hex(plastic.color), Roughness=plastic.roughness)
 
 
@@ -175,13 +255,22 @@ def _imported(graph: Graph, imported: m.Imported) -> None:
 
 SHADERS: dict[type, Callable[[Graph, Any], None]] = {
     m.Wood: _wood,
+    m.Veneer: _veneer,
     m.PaintedWood: _painted,
+    m.Lacquer: _lacquer,
     m.Fabric: _fabric,
+    m.Linen: _linen,
     m.Velvet: _velvet,
+    m.Boucle: _boucle,
+    m.Patterned: _patterned,
     m.Leather: _leather,
+    m.WornLeather: _worn_leather,
     m.Plastic: _plastic,
+    m.Fibreglass: _fibreglass,
     m.Nylon: _plastic,
     m.Metal: _metal,
+    m.BrushedMetal: _brushed,
+    m.PaintedMetal: _plastic,
     m.Wicker: _wicker,
     m.Cane: _cane,
     m.Rush: _rush,
