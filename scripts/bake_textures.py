@@ -390,7 +390,7 @@ def dots() -> Picture:
     """Staggered dots of two sizes."""
     u = (4 * across() + 0.5 * (np.floor(4 * down()) % 2)) % 1 - 0.5
     v = (4 * down()) % 1 - 0.5
-    return pattern(edge(0.24 - np.hypot(u, v), 0.02), edge(0.07 - np.hypot(np.abs(u) - 0.5, np.abs(v) - 0.5), 0.02))
+    return pattern(edge(0.24 - np.hypot(u, v), 0.02), edge(0.08 - np.hypot(np.abs(u) - 0.5, v), 0.02))
 
 
 def ikat() -> Picture:

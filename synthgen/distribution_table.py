@@ -47,9 +47,9 @@ def _positional(cls: Callable[..., Distribution], *names: str) -> Callable[[Any]
 def _palette(arguments: Any) -> Palette:
     if isinstance(arguments, str):
         return Palette(arguments)
-    if isinstance(arguments, dict) and "name" in arguments and set(arguments) <= {"name", "jitter"}:
+    if isinstance(arguments, dict) and "name" in arguments and set(arguments) <= {"name", "jitter", "free"}:
         return Palette(**arguments)
-    raise ValueError("takes a name, or {name: .., jitter: ..}")
+    raise ValueError("takes a name, or {name: .., jitter: .., free: ..}")
 
 
 DISTRIBUTIONS: dict[str, Callable[[Any], Distribution]] = {
