@@ -35,6 +35,8 @@ PALETTES: dict[str, tuple[str, ...]] = {
         "#e08a3c", "#a8c3b5",
     ),
     "nylon": ("#151617", "#1e1f21", "#26282a", "#3a3c3f", "#5d6063", "#8f9294", "#c9cbcc", "#eceae6"),
+    "lamp": ("#fff1d8", "#ffe6c0", "#fff8ec", "#ffdcae", "#f4f7ff"),
+    "foliage": ("#3f5f34", "#56763f", "#2f4a2c", "#6f8a4a", "#4a6b52", "#7f9160", "#5b4a3a"),
     "wicker": (
         "#b98d55", "#8f6237", "#5a3d25", "#d9c49a", "#3b3330", "#6e6a64", "#a49a8c", "#ece7dc", "#2a2624",
     ),

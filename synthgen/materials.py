@@ -174,7 +174,7 @@ class Wicker:
     """Basketwork of willow, rattan or plastic strands: stakes up, weavers across, no holes."""
 
     color: str = color("#b98d55", "wicker", "Mean colour of the strands.")
-    strand: float = number(0.006, 0.004, 0.009, "m", "Width of a strand.")
+    strand: float = number(0.008, 0.005, 0.012, "m", "Width of a strand.")
     contrast: float = ratio(0.5, 0.25, 0.8, "Contrast between strands and the dark behind them.")
     roughness: float = ratio(0.55, 0.35, 0.75, "Roughness: varnished or plastic strands are smoother.")
 
@@ -270,6 +270,14 @@ class Imported:
     texture: NDArray[np.uint8] | None = None
 
 
+@dataclass(frozen=True)
+class Glow:
+    """A surface that shines by itself: a lampshade, a bulb, a screen."""
+
+    color: str = color("#fff1d8", "lamp", "Colour of the light.", free=0.0)
+    radiance: float = number(6.0, 2.0, 20.0, "radiance", "Brightness, W/(sr m2).", limits=(0, 1000))
+
+
 Floor = Planks | Tiles | Carpet | Concrete
 Material = (
     Wood | Veneer | PaintedWood | Lacquer | Fabric | Linen | Velvet | Boucle | Patterned | Leather | WornLeather
@@ -305,7 +313,7 @@ WALLS: dict[str, type[Plaster]] = {"plaster": Plaster}
 BACKDROPS: dict[str, type[Paper]] = {"paper": Paper}
 TRIMS: dict[str, type[PaintedWood | Wood]] = {"painted_wood": PaintedWood, "wood": Wood}
 
-Surface = Material | Floor | Plaster | Paper | Imported
+Surface = Material | Floor | Plaster | Paper | Glow | Imported
 
 
 def holds_material(declaration: Field) -> bool:

@@ -246,6 +246,11 @@ def _paper(graph: Graph, paper: m.Paper) -> None:
     graph.set(Base_Color=linear_from_hex(paper.color), Roughness=paper.roughness)
 
 
+def _glow(graph: Graph, glow: m.Glow) -> None:
+    color = linear_from_hex(glow.color)
+    graph.set(Base_Color=(0.8, 0.8, 0.8), Emission_Color=color, Emission_Strength=glow.radiance)
+
+
 def _imported(graph: Graph, imported: m.Imported) -> None:
     color: Any = linear_from_hex(imported.color)
     if imported.texture is not None:
@@ -281,5 +286,6 @@ SHADERS: dict[type, Callable[[Graph, Any], None]] = {
     m.Concrete: _concrete,
     m.Plaster: _plaster,
     m.Paper: _paper,
+    m.Glow: _glow,
     m.Imported: _imported,
 }
