@@ -36,12 +36,20 @@ PALETTES: dict[str, tuple[str, ...]] = {
     ),
     "nylon": ("#151617", "#1e1f21", "#26282a", "#3a3c3f", "#5d6063", "#8f9294", "#c9cbcc", "#eceae6"),
     "lamp": ("#fff1d8", "#ffe6c0", "#fff8ec", "#ffdcae", "#f4f7ff"),
-    "foliage": ("#3f5f34", "#56763f", "#2f4a2c", "#6f8a4a", "#4a6b52", "#7f9160", "#5b4a3a"),
+    "foliage": ("#3f5f34", "#56763f", "#2f4a2c", "#6f8a4a", "#4a6b52", "#7f9160", "#45523a"),
+    "ceramic": (
+        "#f0ece4", "#d9cfc0", "#b5673f", "#8f4a2e", "#2a2b2d", "#5f6f6a", "#3f5a6b", "#a3b899", "#c9b79a",
+    ),
+    "fruit": ("#b8321f", "#d97f26", "#dcb832", "#7c9a35", "#5f2a44", "#c3cc62"),
+    "bloom": ("#f2ece2", "#e7b8b8", "#c9556a", "#e3b94a", "#8f6fae", "#d97a4a"),
+    "stone": ("#8f8b83", "#a8a39b", "#6f6d6b", "#b9ab97", "#7d746a"),
     "wicker": (
         "#b98d55", "#8f6237", "#5a3d25", "#d9c49a", "#3b3330", "#6e6a64", "#a49a8c", "#ece7dc", "#2a2624",
     ),
     "cane": ("#d8b67a", "#c2a064", "#e3cb98", "#a9824c", "#b8935a", "#2b2622"),
-    "metal": ("#d8d8d6", "#b9bbbd", "#8f9294", "#3a3b3d", "#1b1b1c", "#b8995e", "#a9713f"),
+    "metal": (
+        "#d8d8d6", "#c9cacb", "#b9bbbd", "#a7a9ab", "#8f9294", "#6d6f72", "#3a3b3d", "#1b1b1c", "#b8995e", "#a9713f",
+    ),
     "wall": (
         "#efece4", "#e4ddd0", "#d7d9d6", "#c5cdc9", "#d9c7b2", "#a9b5b8", "#8a9a8c", "#c9a99a",
         "#f4f3f0", "#6d7780", "#b8b2a7", "#ddd3df",

@@ -1,7 +1,7 @@
 """Kinds and their fields: what a spec may say of a thing, with typical value, range, unit and meaning.
 
 A kind is a frozen dataclass whose every field is made by one of the functions below. Its typical value is the
-dataclass default, so `WindsorChair()` is a typical one; its distribution is what an unspecified field is drawn from.
+dataclass default, so `WingChair()` is a typical one; its distribution is what an unspecified field is drawn from.
 """
 
 from collections.abc import Mapping

@@ -15,7 +15,7 @@ from synthgen.fields import Field, Slot, color, number, ratio, word
 class Wood:
     """Oiled or varnished wood; the grain runs along the part."""
 
-    color: str = color("#94602f", "wood", "Mean colour.")
+    color: str = color("#94602f", "wood", "Mean colour.", jitter=0.02, free=0.0)
     grain: float = ratio(0.5, 0.2, 0.9, "Contrast of the grain.")
     roughness: float = ratio(0.4, 0.25, 0.6, "Roughness of the finish.")
 
@@ -24,7 +24,7 @@ class Wood:
 class Veneer:
     """Quarter-sawn veneer: straight, fine grain along the part, under clear varnish."""
 
-    color: str = color("#a8743f", "wood", "Mean colour.", free=0.0)
+    color: str = color("#a8743f", "wood", "Mean colour.", jitter=0.02, free=0.0)
     grain: float = ratio(0.35, 0.15, 0.7, "Contrast of the grain.")
     roughness: float = ratio(0.3, 0.15, 0.5, "Roughness of the varnish.")
 

@@ -48,7 +48,7 @@ class Scene:
 
     @property
     def family(self) -> str:
-        """The kind of furniture, e.g. `windsor_chair`."""
+        """The kind of furniture, e.g. `wing_chair`."""
         return kind_name(self.furniture, FURNITURE)
 
     @property

@@ -9,13 +9,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+SLOW = {"blender", "readers", "long"}
+"""Marks of what `--pure` leaves out."""
+
 STATUS = pytest.StashKey[int]()
 sys.path.insert(0, str(ROOT / "scripts"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--pure`: only the tests of our own pure code, with Blender blocked."""
-    parser.addoption("--pure", action="store_true", help="leave out Blender, which is blocked, and foreign readers")
+    parser.addoption(
+        "--pure", action="store_true", help="leave out Blender, which is blocked, foreign readers and surveys"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -26,11 +31,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests that render or need large libraries."""
+    """Leave out the tests that render, need large libraries or take minutes."""
     if config.getoption("--pure"):
-        impure = [item for item in items if {"blender", "readers"} & set(item.keywords)]
+        impure = [item for item in items if SLOW & set(item.keywords)]
         config.hook.pytest_deselected(items=impure)
-        items[:] = [item for item in items if not {"blender", "readers"} & set(item.keywords)]
+        items[:] = [item for item in items if not SLOW & set(item.keywords)]
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from contacts import components, touching
 
 from synthgen.distributions import pick
 from synthgen.fields import Leaf, fields_of
-from synthgen.furniture import FURNITURE
+from synthgen.furniture import FAMILIES
 from synthgen.furniture.model import PARTS
 from synthgen.streams import uniform
 
@@ -18,14 +18,14 @@ GAP = 0.001
 DRAWS = {
     "low": lambda path: 0.0,
     "high": lambda path: 1 - 1e-9,
-    **{f"draw {index}": partial(uniform, 0, index) for index in range(10)},
+    **{f"draw {index}": partial(uniform, 0, index) for index in range(4)},
 }
 """Name -> the uniform of each path."""
 
 
 def piece(family, draw):
     """The typical piece of a family, or one of its draws: the one of image n and seed 0 of a spec of that family."""
-    return FURNITURE[family]() if draw == "typical" else drawn(FURNITURE[family], "furniture", DRAWS[draw])
+    return FAMILIES[family]() if draw == "typical" else drawn(FAMILIES[family], "furniture", DRAWS[draw])
 
 
 def drawn(kind, path, uniforms):
@@ -113,5 +113,23 @@ def require_balance(model):
     assert ((contacts @ ways).max(axis=0) > center @ ways).all(), "it would topple"
 
 
-CHECKS = (require_sound, require_standing, require_joined, require_balance)
+def require_keypoints(model):
+    """Keypoints in pairs, the left one at the sitter's left, in front of what is behind, near the surface."""
+    points, top = model.keypoints, model.bounds[1, 2]
+    assert {f"{name}_{side}" for name in PAIRS for side in ("left", "right")} <= set(points)
+    lefts = [key for key in points if key.endswith("_left")]
+    assert {key.replace("left", "right") for key in lefts} == {key for key in points if key.endswith("_right")}
+    assert all(points[key][0] >= points[key.replace("left", "right")][0] for key in lefts), "left is +x"
+    assert points["seat_front_left"][1] < points["seat_back_left"][1]
+    assert all(-0.004 <= z <= top + 0.01 for _, _, z in points.values()), "height"
+    assert distances(model, list(points.values())).max() < REACH, "far from the surface"
+
+
+PAIRS = ("seat_front", "seat_back")
+"""Keypoints that even a piece without a back has, on both sides."""
+
+REACH = 0.2
+"""m from a keypoint to the nearest vertex: large flat cushions have few."""
+
+CHECKS = (require_sound, require_standing, require_joined, require_balance, require_keypoints)
 """What holds for every model."""

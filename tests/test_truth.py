@@ -10,7 +10,7 @@ from rays import cast
 from synthgen import parse as specs
 from synthgen.build import build
 from synthgen.draw import draw
-from synthgen.furniture import FURNITURE
+from synthgen.furniture import FAMILIES
 from synthgen.labels import annotated
 
 pytestmark = pytest.mark.blender
@@ -30,7 +30,7 @@ def scene_of(family, setting, size=(96, 72)):
     return draw(specs.parse(Document("test", data, {})), 3)
 
 
-@pytest.mark.parametrize("family", FURNITURE)
+@pytest.mark.parametrize("family", FAMILIES)
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_mask_and_depth_agree_with_ray_casting(renderer, family, setting):
     stage = build(scene_of(family, setting))

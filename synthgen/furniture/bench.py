@@ -14,7 +14,7 @@ Point = tuple[float, float, float]
 
 def seat_count(typical: int = 3) -> Any:
     """The field of how many persons a sofa seats: two and three are most of the trade."""
-    drawn = Choice((2, 3, 4), (0.42, 0.45, 0.13))
+    drawn = Choice((2, 3, 4), (0.40, 0.51, 0.09))
     return count(typical, 2, 4, "Persons side by side.", limits=(1, 5), distribution=drawn)
 
 
@@ -28,6 +28,9 @@ class Bench:
     rear: float  # y where the back stands, at the height of the deck
     deck: float  # z of what carries the seat cushions
     recline_deg: float  # lean of the back
+    crest: float = float("inf")  # z of the top of the back, where pillows should not stand much higher
+    setback: float = 0.0  # how far the arms begin behind the front
+    arm: float = 0.0  # width of the arms' fronts
 
     @property
     def pitch(self) -> float:
@@ -42,7 +45,12 @@ class Bench:
     @property
     def spacing(self) -> float:
         """How finely cushions are cut: long sofas share one budget of triangles among more of them."""
-        return (0.07, 0.07, 0.085, 0.12, 0.14)[min(self.seats, 5) - 1]
+        return (0.07, 0.075, 0.10, 0.14, 0.17)[min(self.seats, 5) - 1]
+
+    @property
+    def headroom(self) -> float:
+        """How high a pillow may stand on the deck."""
+        return max(self.crest - self.deck + 0.1, 0.25)
 
     def back_at(self, z: float) -> float:
         """y of the reclined plane of the back at a height."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from synthgen.fields import number
+from synthgen.fields import number, ratio
 from synthgen.furniture.bench import Point
 from synthgen.geometry.mesh import Floats, Mesh
 
@@ -21,6 +21,7 @@ class BentBack:
     height: float = number(0.52, 0.44, 0.60, "m", "Height.")
     thickness: float = number(0.06, 0.045, 0.08, "m", "Depth of the padding.", limits=(0.03, 0.11))
     flare: float = number(-0.04, -0.12, 0.06, "ratio", "How much wider the head is than the middle.")
+    waist: float = ratio(0.0, 0.0, 0.08, "How much narrower the small of the back is.", limits=(0.0, 0.35))
     wrap: float = number(0.035, 0.015, 0.055, "m", "How far the sides come forwards.", limits=(0.0, 0.09))
     lumbar: float = number(0.022, 0.010, 0.034, "m", "Bulge at the small of the back.", limits=(0.0, 0.06))
     lift: float = number(0.05, 0.02, 0.10, "m", "Gap between seat and back.", limits=(0.0, 0.15))
@@ -35,6 +36,11 @@ class BentBack:
         x, z = across * (1 + 2 * self.flare * up / self.height), up + self.height / 2
         return (x, float(self._sway(np.array(x), np.array(z), recline_deg)) - self.thickness / 2, z)
 
+    def side(self, z: float, recline_deg: float) -> Point:
+        """The left edge, half-way through the padding, at a height above the foot; metres."""
+        x = self.width / 2 * float(self._breadth(np.array(z - self.height / 2)))
+        return (x, float(self._sway(np.array(x), np.array(z), recline_deg)) - self.thickness / 2, z)
+
     @property
     def _corner(self) -> tuple[float, float]:
         """Where the outline turns from its side to its head, before it is flared: from its middle, metres."""
@@ -43,9 +49,15 @@ class BentBack:
     def _stood(self, lying: Mesh, recline_deg: float) -> Mesh:
         """A lying block stood on its foot and bent to a sitter's back."""
         x, y, z = lying.vertices.T
-        x = x * (1 + self.flare * 2 * y / self.height)
+        x = x * self._breadth(y)
         up = y + self.height / 2
         return replace(lying, vertices=np.stack([x, self._sway(x, up, recline_deg) - z, up], axis=1))
+
+    def _breadth(self, y: Floats) -> Floats:
+        """How wide the back is at heights above its middle, of its width."""
+        pinch = self.waist * np.exp(-(((y / self.height + 0.24) / 0.2) ** 2))
+        breadth: Floats = (1 + self.flare * 2 * y / self.height) * (1 - pinch)
+        return breadth
 
     def _sway(self, x: Floats, z: Floats, recline_deg: float) -> Floats:
         """y of the rear face of the padding at places of the back."""

@@ -76,10 +76,10 @@ def seat_outline(front: float, rear: float, depth: float, corner: float, bow: fl
     y = -depth / 2 - bow * (1 - across**2) + bow / 2
     edge = [(x * front / 2, at) for x, at in zip(across, y, strict=True)]
     corners = rounded_polygon([*edge, (rear / 2, depth / 2), (-rear / 2, depth / 2)], corner, 4)
-    return _subdivided(corners, 0.05)
+    return subdivided(corners, 0.05)
 
 
-def _subdivided(outline: Floats, longest: float) -> Floats:
+def subdivided(outline: Floats, longest: float) -> Floats:
     """The outline with points added on edges longer than `longest` metres."""
     after = np.roll(outline, -1, axis=0)
     pieces = np.maximum(np.ceil(np.linalg.norm(after - outline, axis=1) / longest).astype(int), 1)

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from synthgen.fields import number, ratio
+from synthgen.furniture.cabriole import Cabriole
+from synthgen.furniture.period_legs import Fluted, Marlborough
 from synthgen.geometry.curve import ellipse, rounded_rectangle
 from synthgen.geometry.mesh import Floats, Mesh
 from synthgen.geometry.sweep import rise
@@ -118,7 +120,7 @@ class Bun:
         return _between(foot, top, ellipse(1, 1, 18), _BUN * (1, self.thickness))
 
 
-Leg = Tapered | Splayed | Turned | Block | Sabre | Bun
+Leg = Tapered | Splayed | Turned | Block | Sabre | Bun | Cabriole | Fluted | Marlborough
 
 LEGS: dict[str, type[Leg]] = {
     "tapered": Tapered,
@@ -127,6 +129,9 @@ LEGS: dict[str, type[Leg]] = {
     "block": Block,
     "sabre": Sabre,
     "bun": Bun,
+    "cabriole": Cabriole,
+    "fluted": Fluted,
+    "marlborough": Marlborough,
 }
 
 # What stands under what: weights over LEGS.

@@ -24,9 +24,7 @@ SOFT = {"seat", "back", "arm", "cushion", "pillow", "blanket", "headrest"}
 class AsWritten:
     """The file's units, times a factor."""
 
-    factor: float = setting(
-        1.0, "m", "Metres in one unit of the file: 0.01 for centimetres.", limits=(1e-6, 1e4)
-    )
+    factor: float = setting(1.0, "m", "Metres in one unit of the file: 0.01 for centimetres.", limits=(1e-6, 1e4))
 
     def scale(self, extent: Floats) -> float:
         """Metres in one unit of the file. extent: (3,) width, depth and height in its units."""
@@ -68,7 +66,9 @@ class MeshFile:
                    also=("x", "y", "z"))  # fmt: skip
     turn_deg: float = setting(0.0, "deg", "Turn about the vertical that makes it face the front.", limits=(-360, 360))
     size: Size = one_of(SIZES, AsWritten(), "How its size is found.", {"as_written": 1})
-    parts: tuple[tuple[str, str], ...] = mapping(PARTS, "Names of the file's objects, `*` for any letters, to part names.")
+    parts: tuple[tuple[str, str], ...] = mapping(
+        PARTS, "Names of the file's objects, `*` for any letters, to part names."
+    )
     finish: str = word("kept", {"kept": 1}, "The file's own materials, or randomized ones.", also=("randomized",))
     upholstery: Material = one_of(MATERIALS, Fabric(), "Randomized finish of soft parts.", UPHOLSTERED)
     frame: Material = one_of(MATERIALS, Wood(), "Randomized finish of all others.", WOODEN)

@@ -7,13 +7,14 @@ seats 40-44 cm high, 52-58 cm deep, arms 55-60 cm high.
 from dataclasses import dataclass
 
 from synthgen.fields import number, one_of, ratio
-from synthgen.furniture.back_cushions import SlimBack
+from synthgen.furniture.back_cushions import SLIM_BACKS, SlimBack
 from synthgen.furniture.bench import Bench, Point, seat_count
+from synthgen.furniture.blankets import BLANKETS, SELDOM, THROWS, Blanket, NoBlanket, throws
 from synthgen.furniture.cushions import SLIM_SEATINGS, SlimCushions, SlimSeating
+from synthgen.furniture.leg_ends import LEG_ENDS, METALWARE, LegEnds, PlainEnds, footed
 from synthgen.furniture.legs import LEGS, Leg, Splayed
 from synthgen.furniture.model import Model, standing
-from synthgen.furniture.pillows import PILLOWS, NoPillows, Pillows
-from synthgen.furniture.plinth import legs_under
+from synthgen.furniture.pillows import PILLOWS, SCATTERED, NoPillows, Pillows
 from synthgen.furniture.upholstery import cover
 from synthgen.furniture.wooden_frames import (
     STOCK,
@@ -26,7 +27,7 @@ from synthgen.furniture.wooden_frames import (
     platform,
 )
 from synthgen.geometry.mesh import Mesh
-from synthgen.materials import MATERIALS, UPHOLSTERED, WOODEN, Fabric, Material, Wood
+from synthgen.materials import MATERIALS, UPHOLSTERED, WOODEN, Fabric, Material, Metal, Wood
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class MidCenturySofa:
     """Slim cushions on an open wooden frame."""
 
     seats: int = seat_count()
-    seat_width: float = number(0.60, 0.55, 0.66, "m", "Width for one person.")
+    seat_width: float = number(0.61, 0.57, 0.66, "m", "Width for one person.", limits=(0.45, 0.8))
     seat_depth: float = number(0.55, 0.51, 0.59, "m", "Seat in front of the back.")
     seat_height: float = number(0.42, 0.40, 0.45, "m", "Height of the seat's front seam.")
     back_height: float = number(0.77, 0.71, 0.84, "m", "Height of the back's frame.")
@@ -49,25 +50,32 @@ class MidCenturySofa:
     seating: SlimSeating = one_of(
         SLIM_SEATINGS, SlimCushions(), "Seat cushions.", {"slim_cushions": 3, "slim_bench_cushion": 1}
     )
-    backing: SlimBack = one_of({"slim_back": SlimBack}, SlimBack(), "Back cushions.")
-    pillows: Pillows = one_of(
-        PILLOWS, NoPillows(), "Pillows.", {"no_pillows": 3, "throw_pillows": 1.5, "bolsters": 1.5}
-    )
+    backing: SlimBack = one_of(SLIM_BACKS, SlimBack(), "Back cushions.", {"slim_back": 3, "slim_buttoned_back": 1})
+    pillows: Pillows = one_of(PILLOWS, NoPillows(), "Pillows.", SCATTERED | {"bolsters": 1.5})
+    blanket: Blanket = one_of(BLANKETS, NoBlanket(), "A throw blanket.", SELDOM)
     legs: Leg = one_of(LEGS, Splayed(), "Legs.", {"splayed": 4, "tapered": 3, "sabre": 0.5})
+    leg_ends: LegEnds = one_of(
+        LEG_ENDS, PlainEnds(), "What the legs end in.", {"plain_ends": 7, "glides": 1, "ferrules": 1.5}
+    )
     frame: Material = one_of(MATERIALS, Wood(), "The wooden frame.", WOODEN)
     upholstery: Material = one_of(MATERIALS, Fabric(), "The cover.", UPHOLSTERED)
     pillow_cover: Material = one_of(MATERIALS, Fabric(color="#c98b2e"), "Cover of the pillows.", UPHOLSTERED)
+    accent: Material = one_of(MATERIALS, Fabric(color="#8c4a2f"), "Cover of some of the pillows.", UPHOLSTERED)
+    throw: Material = one_of(MATERIALS, Fabric(color="#d9d2c3"), "The blanket.", THROWS)
+    fittings: Material = one_of(MATERIALS, Metal(), "Ferrules, castors and glides.", METALWARE)
 
     def model(self) -> Model:
         """The sofa in object coordinates."""
         deck = self.seat_height - self.seating.thickness
         rear = self.seat_depth + self.backing.thickness
-        bench = Bench(self.seats, self.seats * self.seat_width, 0.0, rear, deck, self.recline_deg)
+        bench = Bench(self.seats, self.seats * self.seat_width, 0.0, rear, deck, self.recline_deg, self.back_height)
         width, foot = bench.width + 2 * STOCK, rear + 1.4 * STOCK
         low, top = deck - self.apron, self.seat_height + 0.3 * self.seating.crown
         inset = self.foot_in * width
         board = deck - 0.03  # legs stand behind the rails and carry the board
-        legs, feet = legs_under(self.legs, (inset - width / 2, 0.0), (width / 2 - inset, foot), board)
+        legs, feet = footed(
+            self.legs, self.leg_ends, (inset - width / 2, 0.0), (width / 2 - inset, foot), board, "frame"
+        )
         arms = self._arms(bench, foot)
         cushioned = bench.padded(0.0, self.seat_height)
         parts = [
@@ -76,10 +84,12 @@ class MidCenturySofa:
             *cover("arm", arms, "frame"),
             *cover("seat", self.seating.meshes(bench)),
             *cover("cushion", self.backing.meshes(cushioned, self.back_height)),
-            *cover("pillow", self.pillows.meshes(bench.padded(self.backing.thickness, top)), "pillow_cover"),
-            *cover("leg", legs, "frame"),
+            *self.pillows.parts(bench.padded(self.backing.thickness, top)),
+            *legs,
         ]
-        return standing(parts, feet | bench.corners(self.seat_height) | self._tips(bench, width))
+        return standing(
+            parts + throws(self.blanket, parts), feet | bench.corners(self.seat_height) | self._tips(bench, width)
+        )
 
     def _arms(self, bench: Bench, foot: float) -> list[Mesh]:
         """Both arms; they reach back to the stiles."""

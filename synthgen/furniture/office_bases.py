@@ -12,7 +12,7 @@ from synthgen.fields import count, number, ratio, seed
 from synthgen.geometry.curve import rounded_rectangle
 from synthgen.geometry.extrusion import extrusion
 from synthgen.geometry.lathe import lathe
-from synthgen.geometry.mesh import Mesh, joined
+from synthgen.geometry.mesh import Floats, Mesh, joined
 from synthgen.geometry.sweep import sweep
 from synthgen.streams import noise
 
@@ -43,7 +43,7 @@ class Castors:
         r, half = self.wheel, 0.36 * self.wheel
         face = [(0.0, -0.8 * half), (0.62 * r, -0.8 * half), (0.74 * r, -half)]
         tread = [(r, -0.6 * half), (r, 0.6 * half)]
-        return lathe([*face, *tread, *((x, -z) for x, z in face[::-1])], 16).rotated("y", 90)
+        return lathe([*face, *tread, *((x, -z) for x, z in face[::-1])], 14).rotated("y", 90)
 
     def _hood(self) -> Mesh:
         turn = np.radians(np.linspace(-35, 215, 10))
@@ -86,6 +86,10 @@ class ArchedStar:
         arm = self._arm(height)
         return [*(arm.rotated("z", angle + turn_deg) for angle in ARMS.values()), self._hub(height)]
 
+    def caps(self, height: float, turn_deg: float) -> list[Mesh]:
+        """What lies on the arms in another material: nothing."""
+        return []
+
     def hub(self, height: float) -> float:
         """z of the middle of the hub, metres."""
         return height + self.rise + 0.5 * self.taper * self.depth
@@ -99,15 +103,19 @@ class ArchedStar:
         }
 
     def _arm(self, height: float) -> Mesh:
+        path, scale = self._course(height)
+        section = rounded_rectangle(1, 1, 0.32, 2)
+        return sweep(path, section, scale=scale, side=(0, 1, 0), dome=0.3 * self.taper * self.width)
+
+    def _course(self, height: float) -> tuple[Floats, Floats]:
+        """(6, 3) the middle line of the arm along +x, and (6, 2) its width and height."""
         share = np.linspace(0, 1, 6)
         x = 0.02 + share * (self.radius - 0.012)
         fall = self.rise * (1 - share + self.arch * share * (1 - share))
         size = 1 - (1 - self.taper) * share
         z = height + fall + 0.5 * self.depth * size - 0.002
         path = np.stack([x, 0 * x, z], axis=1)
-        scale = np.stack([self.width * size, self.depth * size], axis=1)
-        section = rounded_rectangle(1, 1, 0.32, 2)
-        return sweep(path, section, scale=scale, side=(0, 1, 0), dome=0.3 * self.taper * self.width)
+        return path, np.stack([self.width * size, self.depth * size], axis=1)
 
     def _hub(self, height: float) -> Mesh:
         z, half = self.hub(height), 0.5 * self.depth
@@ -123,7 +131,44 @@ class SlimStar(ArchedStar):
     arch: float = ratio(0.1, 0.0, 0.3, "How far the arms bulge above a straight line, of the rise.")
     width: float = number(0.044, 0.036, 0.050, "m", "Width of an arm at the hub.")
     depth: float = number(0.034, 0.026, 0.040, "m", "Height of an arm at the hub.")
-    taper: float = ratio(0.6, 0.5, 0.7, "Size of an arm at its tip, of that at the hub.")
+    taper: float = ratio(0.64, 0.58, 0.75, "Size of an arm at its tip, of that at the hub.")
+
+
+@dataclass(frozen=True)
+class CastStar(ArchedStar):
+    """Flat die-cast arms that grow out of a broad dished hub."""
+
+    rise: float = number(0.035, 0.02, 0.05, "m", "Height of the hub above the tips.")
+    arch: float = ratio(0.7, 0.4, 1.0, "How far the arms bulge above a straight line, of the rise.")
+    width: float = number(0.078, 0.066, 0.090, "m", "Width of an arm at the hub.")
+    depth: float = number(0.030, 0.024, 0.036, "m", "Height of an arm at the hub.")
+    taper: float = ratio(0.66, 0.6, 0.74, "Size of an arm at its tip, of that at the hub.")
+
+    def _hub(self, height: float) -> Mesh:
+        z, half, r = self.hub(height), 0.5 * self.depth, 0.95 * self.width
+        rim = [
+            (0.85 * r, z - half - 0.004),
+            (r, z - 0.3 * half),
+            (0.97 * r, z + 1.1 * half),
+            (0.86 * r, z + 1.7 * half),
+        ]
+        return lathe(rim, 24)
+
+
+@dataclass(frozen=True)
+class CappedStar(ArchedStar):
+    """Metal arms under wooden caps."""
+
+    width: float = number(0.056, 0.048, 0.064, "m", "Width of an arm at the hub.")
+    depth: float = number(0.036, 0.030, 0.042, "m", "Height of an arm at the hub.")
+
+    def caps(self, height: float, turn_deg: float) -> list[Mesh]:
+        """The wooden caps on the arms."""
+        path, scale = self._course(height)
+        reach = slice(1, None)
+        lifted = path[reach] + (0, 0, 0.42 * self.depth)
+        cap = sweep(lifted, rounded_rectangle(1.12, 0.55, 0.2, 3), scale=scale[reach], side=(0, 1, 0), dome=0.01)
+        return [cap.rotated("z", angle + turn_deg) for angle in ARMS.values()]
 
 
 @dataclass(frozen=True)
@@ -160,9 +205,14 @@ class CoveredLift:
 
 
 Feet = Castors | Glides
-Star = ArchedStar | SlimStar
+Star = ArchedStar | SlimStar | CastStar | CappedStar
 Lift = BareLift | CoveredLift
 
 FEET: dict[str, type[Feet]] = {"castors": Castors, "glides": Glides}
-STARS: dict[str, type[Star]] = {"arched_star": ArchedStar, "slim_star": SlimStar}
+STARS: dict[str, type[Star]] = {
+    "arched_star": ArchedStar,
+    "slim_star": SlimStar,
+    "cast_star": CastStar,
+    "capped_star": CappedStar,
+}
 LIFTS: dict[str, type[Lift]] = {"bare_lift": BareLift, "covered_lift": CoveredLift}

@@ -1,17 +1,19 @@
-"""The upholstered backs of Parsons chairs: smooth, channelled, or buttoned.
+"""How upholstered backs are dressed: smooth, in channels, in biscuits, or with buttons.
 
 Each makes a panel that lies on its rear face, head towards +y, its front face up, centred on x = y = 0.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from synthgen.fields import count, number, seed
+from synthgen.geometry.curve import rounded_rectangle
 from synthgen.geometry.cushion import cushion
 from synthgen.geometry.mesh import Floats, Mesh, joined
-from synthgen.geometry.tufted import Tufting, studs
+from synthgen.geometry.piping import piping
+from synthgen.geometry.quilted import buttoned_block, channel, channel_ticks, quilted_block
+from synthgen.geometry.tufted import Tufting
 
 CORD = 0.0035  # m, radius of piping: cord of 4/32 to 5/32 inch under the cloth
 EDGE = 0.016  # m, radius of the panel's edges
@@ -41,9 +43,54 @@ class ChannelledBack:
 
     def panel(self, size: Size, seat: float, cord: float) -> Mesh:
         """A panel of `size` (x, y, z), metres, that meets the seat at `seat` metres above its foot."""
-        inner = size[0] - 2 * EDGE
-        body = _panel(size, size[0] / (self.channels * 4), cord, crown=0.006)
-        return _pressed(body, size, 0.0, lambda x, y: self.depth * _ribs((x / inner + 0.5) * self.channels))
+        half = size[0] / 2 - EDGE
+        xs, ys = channel_ticks(-half, half, self.channels), _plain(-size[1] / 2, size[1] / 2)
+
+        def ribs(x: Floats, y: Floats) -> Floats:
+            return self.depth * (channel((x / half + 1) / 2 * self.channels) - 1)
+
+        return _dressed(quilted_block(size, xs, ys, ribs, edge=EDGE, start=seat), size, cord)
+
+
+@dataclass(frozen=True)
+class CrossChannelledBack:
+    """Channels from side to side, stitched through."""
+
+    height: float = number(0.085, 0.065, 0.12, "m", "Height of a channel.", limits=(0.04, 0.3))
+    depth: float = number(0.012, 0.007, 0.018, "m", "Depth of the stitching.")
+
+    def panel(self, size: Size, seat: float, cord: float) -> Mesh:
+        """A panel of `size` (x, y, z), metres, that meets the seat at `seat` metres above its foot."""
+        low, high = seat - size[1] / 2, size[1] / 2 - EDGE
+        channels = max(round((high - low) / self.height), 2)
+        xs, ys = _plain(-size[0] / 2, size[0] / 2), channel_ticks(low, high, channels)
+
+        def ribs(x: Floats, y: Floats) -> Floats:
+            return self.depth * (channel((y - low) / (high - low) * channels) - 1)
+
+        ys = np.append(_plain(-size[1] / 2, low)[:-1], ys)
+        return _dressed(quilted_block(size, xs, ys, ribs, edge=EDGE, start=seat), size, cord)
+
+
+@dataclass(frozen=True)
+class BiscuitBack:
+    """Squares between stitches along and across."""
+
+    across: int = count(3, 2, 4, "Squares side by side.", limits=(2, 5))
+    depth: float = number(0.010, 0.006, 0.014, "m", "Depth of the stitching.")
+
+    def panel(self, size: Size, seat: float, cord: float) -> Mesh:
+        """A panel of `size` (x, y, z), metres, that meets the seat at `seat` metres above its foot."""
+        half, low, high = size[0] / 2 - EDGE, seat - size[1] / 2, size[1] / 2 - EDGE
+        rows = max(round((high - low) * self.across / (2 * half)), 2)
+        xs, ys = channel_ticks(-half, half, self.across), channel_ticks(low, high, rows)
+
+        def squares(x: Floats, y: Floats) -> Floats:
+            columns = channel((x / half + 1) / 2 * self.across)
+            return self.depth * (np.minimum(columns, channel((y - low) / (high - low) * rows)) - 1)
+
+        ys = np.append(_plain(-size[1] / 2, low)[:-1], ys)
+        return _dressed(quilted_block(size, xs, ys, squares, edge=EDGE, start=seat), size, cord)
 
 
 @dataclass(frozen=True)
@@ -57,16 +104,9 @@ class ButtonedBack:
 
     def panel(self, size: Size, seat: float, cord: float) -> Mesh:
         """A panel of `size` (x, y, z), metres, that meets the seat at `seat` metres above its foot."""
-        width, height, thickness = size
-        across, up = max(round(width / self.pitch), 2), max(round((height - seat) / self.rise), 3)
-        tufting = Tufting(width / across, (height - seat) / up, self.depth)
-        body = _panel(size, tufting.rise / 3, cord, crown=0.0)
-        low = np.array([-width / 2, seat - height / 2])
-        pressed = _pressed(body, size, seat, lambda x, y: self.depth - tufting.relief(x - low[0], y - low[1]))
-        margin = np.array([0.4 * tufting.pitch, 0.6 * tufting.rise])
-        at = low + tufting.buttons(margin.tolist(), ((width, height - seat) - margin).tolist())
-        spots = np.column_stack([at, _heights(pressed, at, thickness / 2)])
-        return joined([pressed, studs(spots, np.broadcast_to([0.0, 0, 1], spots.shape), self.button, 8)])
+        tufting = Tufting(self.pitch, self.rise, self.depth)
+        block = buttoned_block(size, tufting, edge=EDGE, start=seat, button=self.button)
+        return _dressed(block, size, cord)
 
 
 def _panel(size: Size, spacing: float, cord: float, *, crown: float, wrinkle: float = 0.0, seed: int = 0) -> Mesh:
@@ -82,34 +122,36 @@ def _panel(size: Size, spacing: float, cord: float, *, crown: float, wrinkle: fl
     )
 
 
-def _ribs(turns: Floats) -> Floats:
-    """1 at whole numbers of turns, falling to 0 between them: the section of channels, seen from the cloth."""
-    arch: Floats = np.abs(np.sin(np.pi * turns)) ** 0.6
-    return 1 - arch
+def cornered(block: Mesh, size: tuple[float, float], radius: float, *, head_only: bool = False) -> Mesh:
+    """A block of `size` (x, y) about x = y = 0 whose plan's corners are rounded, or only those at +y; metres."""
+    y = block.vertices[:, 1]
+    beyond = np.clip((y if head_only else np.abs(y)) - size[1] / 2 + radius, 0, radius)
+    inset = radius - np.sqrt(radius**2 - beyond**2)
+    narrow = block.vertices * np.stack([1 - 2 * inset / size[0], 1 + 0 * inset, 1 + 0 * inset], axis=1)
+    return replace(block, vertices=narrow)
 
 
-def _pressed(panel: Mesh, size: Size, seat: float, depth: Callable[[Floats, Floats], Floats]) -> Mesh:
-    """A panel whose face is pushed in by `depth` (x, y) metres, not at all at its edges or below the seat."""
-    half = np.array(size[:2]) / 2
-    x, y, z = panel.vertices.T
-    room = np.minimum(half[0] - np.abs(x), np.minimum(half[1] - y, y + half[1] - seat))
-    calm = np.clip((room - 0.5 * EDGE) / 0.04, 0, 1)
-    sunk = z - depth(x, y) * np.sqrt(calm) * (z > size[2] - 0.6 * EDGE)
-    return replace(panel, vertices=np.stack([x, y, sunk], axis=1))
+def _plain(low: float, high: float) -> Floats:
+    """Where cloth without stitches is cut."""
+    return np.linspace(low, high, max(round((high - low) / 0.06), 1) + 1)
 
 
-def _heights(panel: Mesh, at: Floats, above: float) -> Floats:
-    """(B,) z of the upper face of a panel at the vertices nearest to (B, 2) places."""
-    face = panel.vertices[panel.vertices[:, 2] > above]
-    far = np.linalg.norm(face[None, :, :2] - at[:, None], axis=2)
-    height: Floats = face[far.argmin(axis=1), 2]
-    return height
+def _dressed(block: Mesh, size: Size, radius: float) -> Mesh:
+    """A block with piping of a radius around its face, if any."""
+    if radius <= 0:
+        return block
+    inset = (1 - np.sqrt(0.5)) * EDGE
+    flat = rounded_rectangle(size[0] - 2 * inset, size[1] - 2 * inset, EDGE)
+    path, out = np.insert(flat, 2, size[2] - inset, axis=1), np.insert(flat / np.abs(flat).max(axis=0), 2, 1.0, axis=1)
+    return joined([block, piping(path, out, radius, sides=3)])
 
 
-ParsonsBack = SmoothBack | ChannelledBack | ButtonedBack
+PaddedFace = SmoothBack | ChannelledBack | CrossChannelledBack | BiscuitBack | ButtonedBack
 
-PARSONS_BACKS: dict[str, type[ParsonsBack]] = {
+PADDED_FACES: dict[str, type[PaddedFace]] = {
     "smooth_back": SmoothBack,
     "channelled_back": ChannelledBack,
+    "cross_channelled_back": CrossChannelledBack,
+    "biscuit_back": BiscuitBack,
     "buttoned_back": ButtonedBack,
 }

@@ -1,7 +1,7 @@
 """The Parsons chair: a dining chair upholstered all over, its back rising straight out of the seat.
 
-Usual sizes, not yet checked against catalogues: seats 45-50 cm high,
-44-52 cm wide, 41-46 cm deep; 91-104 cm over all.
+Seats 17-19 in (43-48 cm) high and 16-18 in (41-46 cm) deep (top5best.com on Parsons chairs); otherwise usual sizes:
+44-52 cm wide, 91-104 cm over all.
 """
 
 from dataclasses import dataclass, replace
@@ -10,14 +10,28 @@ import numpy as np
 
 from synthgen.fields import flag, number, one_of, ratio, seed
 from synthgen.furniture.bench import Point, leaning, upright
-from synthgen.furniture.legs import LEGS, Leg, Tapered, foot_under
 from synthgen.furniture.model import Model, standing
-from synthgen.furniture.parsons_backs import CORD, PARSONS_BACKS, ParsonsBack, SmoothBack
+from synthgen.furniture.nailheads import NAILHEADS, Nailheads, NoNailheads, Row
+from synthgen.furniture.padded_faces import CORD, PADDED_FACES, PaddedFace, SmoothBack
+from synthgen.furniture.parsons_details import (
+    HEADS,
+    PARSONS_ARMS,
+    PRESSED,
+    PULLS,
+    Arms,
+    Head,
+    NoArms,
+    NoPull,
+    PlainHead,
+    Pull,
+)
+from synthgen.furniture.parsons_stands import PARSONS_STANDS, BareLegs, ParsonsStand
+from synthgen.furniture.stance import pair
 from synthgen.furniture.upholstery import cover
 from synthgen.geometry.box import tapered
 from synthgen.geometry.cushion import cushion
-from synthgen.geometry.mesh import Mesh
-from synthgen.materials import MATERIALS, UPHOLSTERED, WOODEN, Fabric, Material, Wood
+from synthgen.geometry.mesh import Mesh, joined
+from synthgen.materials import MATERIALS, UPHOLSTERED, WOODEN, Fabric, Material, Metal, Wood
 
 SIDES = {"left": 1.0, "right": -1.0}
 
@@ -37,25 +51,46 @@ class ParsonsChair:
     rake_deg: float = number(7.0, 4.0, 11.0, "deg", "Lean of the back.", limits=(0.0, 18.0))
     curl: float = number(0.025, 0.0, 0.06, "m", "How far the head bends backwards.")
     arch: float = number(0.008, 0.0, 0.035, "m", "How far the middle of the head stands above its corners.")
-    heel_deg: float = number(6.0, 0.0, 12.0, "deg", "Lean of the rear legs backwards.", limits=(0.0, 18.0))
     piped: bool = flag(True, 0.45, "Whether a cord runs along the seams.")
     seed: int = seed("The creases of the seat.")
-    rest: ParsonsBack = one_of(
-        PARSONS_BACKS, SmoothBack(), "The back.", {"smooth_back": 3, "channelled_back": 1, "buttoned_back": 1.2}
+    rest: PaddedFace = one_of(
+        PADDED_FACES,
+        SmoothBack(),
+        "How the back is dressed.",
+        {
+            "smooth_back": 4,
+            "channelled_back": 1,
+            "cross_channelled_back": 0.6,
+            "biscuit_back": 0.6,
+            "buttoned_back": 1.5,
+        },
     )
-    legs: Leg = one_of(
-        LEGS, Tapered(), "Legs.", {"tapered": 5, "block": 1.5, "turned": 0.7, "sabre": 0.7, "splayed": 0.7}
+    head: Head = one_of(HEADS, PlainHead(), "The head of the back.", {"plain_head": 4, "scrolled_head": 1})
+    pull: Pull = one_of(PULLS, NoPull(), "Behind the head.", {"no_pull": 6, "ring_pull": 1})
+    arms: Arms = one_of(PARSONS_ARMS, NoArms(), "Arms.", {"no_arms": 6, "host_arms": 1})
+    stand: ParsonsStand = one_of(PARSONS_STANDS, BareLegs(), "What it stands on.", {"bare_legs": 5, "skirted_legs": 1})
+    nailheads: Nailheads = one_of(
+        NAILHEADS,
+        NoNailheads(),
+        "Along the foot of the seat.",
+        {"no_nailheads": 5, "close_nailheads": 0.7, "spaced_nailheads": 0.4},
     )
     upholstery: Material = one_of(MATERIALS, Fabric(), "The cover.", UPHOLSTERED)
     frame: Material = one_of(MATERIALS, Wood(), "The legs.", WOODEN)
+    nails: Material = one_of(MATERIALS, Metal(color="#b8995e"), "Nails and pull.", {"metal": 1})
 
     def model(self) -> Model:
         """The chair in object coordinates."""
-        legs, tips = self._legs()
+        half = self.seat_width / 2
+        over = half + max(self.arms.width - PRESSED, 0.0)
+        stand, tips = self.stand.parts(half, over, self._rear, self._deck)
         parts = [
             *cover("seat", [self._seat()]),
+            *cover("seat", self.nailheads.meshes([self._seam()]), "nails"),
             *cover("back", [self._back()]),
-            *cover("leg", legs, "frame"),
+            *cover("back", self._pull(), "nails"),
+            *cover("arm", self.arms.meshes(*self._armpit)),
+            *stand,
         ]
         return standing(parts, tips | self._corners())
 
@@ -88,8 +123,40 @@ class ParsonsChair:
     def _back(self) -> Mesh:
         size = (self.seat_width, self.back_height - self._deck, self.back_thickness)
         panel = upright(self.rest.panel(size, self.seat_thickness, CORD * self.piped))
-        shaped = self._curled(tapered(panel, 2, 1.0, self.back_taper))
+        head = self.head.meshes(self.back_taper * self.seat_width, size[1], size[2])
+        shaped = self._curled(joined([tapered(panel, 2, 1.0, self.back_taper), *head]))
         return leaning(shaped, self.rake_deg, (0.0, self._rear, self._deck))
+
+    @property
+    def _armpit(self) -> tuple[float, float, float, float]:
+        """Half the seat's width, how far back arms reach, z of their foot and of the seat; metres."""
+        reach = self.seat_depth + 0.5 * self.back_thickness + 0.2 * float(np.tan(np.radians(self.rake_deg)))
+        return self.seat_width / 2, reach, self._deck, self.seat_height
+
+    def _seam(self) -> Row:
+        """Around the foot of the seat, on its cloth."""
+        y = np.linspace(self.seat_depth, 0.02, 12)
+        depth = self._rear - 0.4 * self.back_thickness
+        side = self.seat_width / 2 - 0.002 + 0.003 * (1 - (2 * y / depth - 1) ** 4)
+        x = np.linspace(side[-1] - 0.02, 0.02 - side[-1], 12)
+        front = -0.0045 * (1 - (2 * x / self.seat_width) ** 4)
+        path = np.concatenate([np.stack([side, y], axis=1), np.stack([x, front], axis=1),
+                               np.stack([-side, y], axis=1)[::-1]])  # fmt: skip
+        out = np.concatenate([np.tile([1.0, 0, 0], (12, 1)), np.tile([0, -1.0, 0], (12, 1)),
+                              np.tile([-1.0, 0, 0], (12, 1))])  # fmt: skip
+        return np.insert(path, 2, self._deck + 0.026, axis=1), out
+
+    def _pull(self) -> list[Mesh]:
+        """What hangs behind the head of the back."""
+        meshes = self.pull.meshes()
+        height = self.back_height - self.pull.drop
+        rise = height - self._deck
+        share = rise / (self.back_height - self._deck)
+        free = (rise - self.seat_thickness) / (self.back_height - self.seat_height)
+        slope = float(np.tan(np.radians(self.rake_deg)))
+        thinner = (1 - self.back_taper) * share * self.back_thickness / 2
+        y = self._rear + rise * slope + self.curl * free**2.5 - thinner
+        return [mesh.moved((0, y, height)) for mesh in meshes]
 
     def _curled(self, panel: Mesh) -> Mesh:
         """An upright panel, its head bent backwards and arched."""
@@ -98,19 +165,6 @@ class ParsonsChair:
         across = np.clip(1 - (2 * x / self.seat_width) ** 2, 0, 1)
         bent = [x, y + self.curl * share**2.5, z + self.arch * across * share**3]
         return replace(panel, vertices=np.stack(bent, axis=1))
-
-    def _legs(self) -> tuple[list[Mesh], dict[str, Point]]:
-        """The legs, flush with the corners of the seat, and the keypoints of their tips."""
-        inset = 0.5 * self.legs.thickness + 0.008
-        meshes, tips = [], {}
-        for end, y in (("front", inset), ("back", self._rear - inset)):
-            for side, sign in SIDES.items():
-                top = np.array([sign * (self.seat_width / 2 - inset), y, self._deck + 0.02])
-                foot = foot_under(self.legs, top, (sign, -1 if end == "front" else 1))
-                foot[1] += (end == "back") * self._deck * np.tan(np.radians(self.heel_deg))
-                meshes.append(self.legs.mesh(foot, top))
-                tips[f"leg_{end}_{side}"] = (float(foot[0]), float(foot[1]), 0.0)
-        return meshes, tips
 
     def _corners(self) -> dict[str, Point]:
         """The keypoints of the seat's corners and of the back's head."""
@@ -121,4 +175,5 @@ class ParsonsChair:
             points[f"seat_front_{side}"] = (sign * half, 0.0, self.seat_height)
             points[f"seat_back_{side}"] = (sign * half, self.seat_depth, self.seat_height)
             points[f"back_top_{side}"] = (sign * half * self.back_taper, head, self.back_height)
-        return points
+        tip = self.arms.tip(*self._armpit)
+        return points if tip is None else points | pair("arm_front", tip)

@@ -7,7 +7,7 @@ from synthgen.furniture.legs import Leg, foot_under
 from synthgen.geometry.cushion import cushion
 from synthgen.geometry.mesh import Mesh
 
-SUPPORT_EVERY = 1.5  # m: a longer sofa has legs in its middle too
+SUPPORT_EVERY = 2.05  # m: a longer sofa has legs in its middle too
 
 
 def rail(bench: Bench, bottom: float, rear: float) -> Mesh:
@@ -18,7 +18,7 @@ def rail(bench: Bench, bottom: float, rear: float) -> Mesh:
     return block.moved((0, bench.front + 0.012 + depth / 2, bottom))
 
 
-def back_panel(bench: Bench, width: float, thickness: float, bottom: float, top: float) -> Mesh:
+def back_panel(bench: Bench, width: float, thickness: float, bottom: float, top: float, spacing: float = 0.2) -> Mesh:
     """The upholstered frame of the back from z = bottom to top, its face on the bench's reclined plane; metres."""
     flat = cushion(
         (width, top - bottom, thickness),
@@ -26,7 +26,7 @@ def back_panel(bench: Bench, width: float, thickness: float, bottom: float, top:
         bulge=(0.0, 0.004),
         edge_radius=0.3 * thickness,
         wrinkle=0.002,
-        spacing=0.2,
+        spacing=spacing,
     )
     face = upright(flat).moved((0, thickness, 0))
     return leaning(face, bench.recline_deg, (0.0, bench.back_at(bottom), bottom))
@@ -44,7 +44,7 @@ def legs_under(
     ys = {"front": low[1] + inset, "back": high[1] - inset}
     tops = {f"leg_{end}_{side}": (x, y) for end, y in ys.items() for side, x in xs.items()}
     if high[0] - low[0] > SUPPORT_EVERY:
-        tops |= {f"leg_{end}_middle": (0.0, y) for end, y in ys.items()}
+        tops |= {"leg_front_middle": (0.0, ys["front"])}
     middle = (low[1] + high[1]) / 2
     meshes, tips = [], {}
     for name, (x, y) in tops.items():

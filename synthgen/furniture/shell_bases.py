@@ -31,7 +31,7 @@ class Dowels:
 
     def parts(self, ground: Ground) -> tuple[list[Part], dict[str, Point]]:
         """The base under a shell, and the keypoints of its tips."""
-        top = [_hung(ground, 0.11, y) for y in (-0.11, 0.08)]
+        top = [hung(ground, 0.11, y) for y in (-0.11, 0.08)]
         feet = [np.array([self.spread, y, 0.0]) for y in (-self.spread, 0.92 * self.spread)]
         legs = mirrored(*(np.stack([foot, head]) for foot, head in zip(feet, top, strict=True)))
         share = np.array([0.0, 0.006, 0.02, 1.0])
@@ -44,8 +44,8 @@ class Dowels:
         diagonals = [("front_left", "back_right"), ("front_right", "back_left")]
         sides = [("front_left", "back_left"), ("front_right", "back_right")]
         rods = [(legs.at(a, high), legs.at(b, low)) for pair in diagonals + sides for a, b in (pair, pair[::-1])]
-        plates = [Part("base", "metal", _mount(head)) for head in (line[-1] for line in legs.lines.values())]
-        braces = [Part("stretcher", "metal", _rod([a, b], 0.0035)) for a, b in rods]
+        plates = [Part("base", "metal", mount(head)) for head in (line[-1] for line in legs.lines.values())]
+        braces = [Part("stretcher", "metal", rod([a, b], 0.0035)) for a, b in rods]
         return [*dowels, *braces, *plates], legs.keypoints()
 
 
@@ -65,7 +65,7 @@ class Tubes:
             foot = np.array([sx * self.spread, sy * self.spread, 0.004])
             knee = np.array([sx * 0.145, sy * 0.13, under])
             tube = _bent([foot, knee, np.array([0.0, sy * 0.045, under])], self.bend)
-            parts.append(Part("leg", "metal", _rod(tube, self.thickness / 2, 10, dome=0.004)))
+            parts.append(Part("leg", "metal", rod(tube, self.thickness / 2, 10, dome=0.004)))
             tips[f"leg_{name}"] = (float(foot[0]), float(foot[1]), 0.0)
         plate = Part(
             "base", "metal", lathe([(0.085, under - 0.012), (0.09, under - 0.006), (0.09, ground(0, 0) + 0.002)], 20)
@@ -84,7 +84,7 @@ class Wire:
     def parts(self, ground: Ground) -> tuple[list[Part], dict[str, Point]]:
         """The base under a shell, and the keypoints of its tips."""
         radius = self.thickness / 2
-        top = [_hung(ground, 0.11, y) for y in (-0.12, 0.08)]
+        top = [hung(ground, 0.11, y) for y in (-0.12, 0.08)]
         feet = [np.array([self.spread, sy * self.spread, radius]) for sy in (-1, 1)]
         legs = mirrored(*(np.stack([foot, head]) for foot, head in zip(feet, top, strict=True)))
         around = ["front_left", "front_right", "back_right", "back_left", "front_left"]
@@ -92,10 +92,10 @@ class Wire:
         for a, b in pairwise(around):
             middle = (legs.at(a, self.brace) + legs.at(b, self.brace)) / 2 * (0.5, 0.5, 1)
             rods += [[legs.at(corner, share), middle] for corner in (a, b) for share in (0.05, 0.97)]
-        mounts = [Part("base", "metal", _mount(line[-1])) for line in legs.lines.values()]
+        mounts = [Part("base", "metal", mount(line[-1])) for line in legs.lines.values()]
         cage = [
-            Part("leg" if i < 4 else "stretcher", "metal", _rod(rod, radius * (1 if i < 4 else 0.7), dome=radius))
-            for i, rod in enumerate(rods)
+            Part("leg" if i < 4 else "stretcher", "metal", rod(line, radius * (1 if i < 4 else 0.7), dome=radius))
+            for i, line in enumerate(rods)
         ]
         return [*cage, *mounts], legs.keypoints()
 
@@ -115,27 +115,22 @@ class Sled:
         corners = [(0.0, -0.1, under), (0.15, -0.1, under), (self.spread, -self.run, radius),
                    (self.spread, self.run, radius), (0.15, 0.08, under), (0.0, 0.08, under)]  # fmt: skip
         loop = _bent([np.array(c) for c in corners], 0.05)
-        left = _rod(loop, radius, 8)
+        left = rod(loop, radius, 8)
         parts = [Part("base", "metal", m) for m in (left, left.mirrored_x())]
         mounts = [
-            Part("base", "metal", _mount(_hung(ground, 0.1 * sx, -0.1 if sy < 0 else 0.08), 0.02, under))
+            Part("base", "metal", mount(hung(ground, 0.1 * sx, -0.1 if sy < 0 else 0.08), 0.02, under))
             for sx, sy in CORNERS.values()
         ]
         tips = {f"leg_{name}": (sx * self.spread, sy * self.run, 0.0) for name, (sx, sy) in CORNERS.items()}
         return [*parts, *mounts], tips
 
 
-Base = Dowels | Tubes | Wire | Sled
-
-SHELL_BASES: dict[str, type[Base]] = {"dowels": Dowels, "tubes": Tubes, "wire": Wire, "sled": Sled}
-
-
-def _hung(ground: Ground, x: float, y: float) -> Floats:
+def hung(ground: Ground, x: float, y: float) -> Floats:
     """(3,) a point of the underside."""
     return np.array([x, y, ground(x, y)])
 
 
-def _mount(head: Floats, radius: float = 0.018, low: float | None = None) -> Mesh:
+def mount(head: Floats, radius: float = 0.018, low: float | None = None) -> Mesh:
     """A rubber mount between a leg's head and the shell."""
     bottom = head[2] - 0.012 if low is None else low
     return lathe([(0.8 * radius, bottom), (radius, bottom + 0.003), (radius, head[2] + 0.002)], 12).moved(
@@ -143,7 +138,8 @@ def _mount(head: Floats, radius: float = 0.018, low: float | None = None) -> Mes
     )
 
 
-def _rod(path: list[Floats] | Floats, radius: float, sides: int = 8, dome: float = 0.0) -> Mesh:
+def rod(path: list[Floats] | Floats, radius: float, sides: int = 8, dome: float = 0.0) -> Mesh:
+    """A round bar along a path, metres."""
     return sweep(np.asarray(path), radius, sides=sides, dome=dome)
 
 

@@ -1,6 +1,7 @@
-"""The shell chair: seat and back moulded in one, on dowels, tubes, wire or a sled.
+"""The shell chair: seat and back moulded in one, on dowels, tubes, wire, a sled, a pedestal, castors or rockers.
 
-Seats 0.43-0.46 m high: a usual size, not yet checked against catalogues.
+Knoll Bertoia side chair 54 x 58 x 73 cm, seat 46 cm (knoll-int.com); Knoll Tulip armchair 66 x 59 x 81 cm, seat 46,
+arms 64 cm (livingspace.com); Knoll Tulip side chair 50 x 58 x 79 cm (sarasotaestateauction.com).
 """
 
 from __future__ import annotations
@@ -10,13 +11,41 @@ from dataclasses import dataclass
 import numpy as np
 
 from synthgen.fields import number, one_of
-from synthgen.furniture.model import Model, Part, standing
-from synthgen.furniture.shell_bases import SHELL_BASES, Base, Dowels
+from synthgen.furniture.model import Model, standing
+from synthgen.furniture.shell_bases import Dowels, Sled, Tubes, Wire
+from synthgen.furniture.shell_pads import SHELL_PADS, NoPad, Pad
+from synthgen.furniture.shell_pedestals import CastorStar, Rocker, Spider, Tulip
+from synthgen.furniture.shell_surfaces import BEND
 from synthgen.furniture.shells import SHELL_FORMS, Bucket, Shell
 from synthgen.furniture.stance import Point, corners, pair, point
 from synthgen.geometry.mesh import Floats
-from synthgen.geometry.sheet import sheet
-from synthgen.materials import MATERIALS, METALLIC, SHELLS, WOODEN, Material, Metal, Plastic, Wood
+from synthgen.materials import (
+    FITTINGS,
+    MATERIALS,
+    METALLIC,
+    SHELLS,
+    UPHOLSTERED,
+    WOODEN,
+    Fabric,
+    Material,
+    Metal,
+    Nylon,
+    Plastic,
+    Wood,
+)
+
+Base = Dowels | Tubes | Wire | Sled | Tulip | CastorStar | Spider | Rocker
+
+SHELL_BASES: dict[str, type[Base]] = {
+    "dowels": Dowels,
+    "tubes": Tubes,
+    "wire": Wire,
+    "sled": Sled,
+    "tulip": Tulip,
+    "castor_star": CastorStar,
+    "spider": Spider,
+    "rocker": Rocker,
+}
 
 
 @dataclass(frozen=True)
@@ -25,18 +54,41 @@ class ShellChair:
 
     seat_height: float = number(0.44, 0.425, 0.46, "m", "Hollow of the seat above the floor.")
     thickness: float = number(0.009, 0.007, 0.013, "m", "Thickness of the shell.")
-    form: Shell = one_of(SHELL_FORMS, Bucket(), "The shell.", {"bucket": 3, "tub": 1.5, "plywood": 2})
-    base: Base = one_of(SHELL_BASES, Dowels(), "What carries it.", {"dowels": 3, "tubes": 2, "wire": 1, "sled": 1.5})
+    form: Shell = one_of(
+        SHELL_FORMS,
+        Bucket(),
+        "The shell.",
+        {"bucket": 3, "tub": 1.8, "plywood": 2, "panel": 1.2, "petal": 1, "scoop": 1.2, "wire_grid": 0.8},
+    )
+    pad: Pad = one_of(SHELL_PADS, NoPad(), "Upholstery on it.", {"no_pad": 4, "seat_pad": 1, "lining": 1.2})
+    base: Base = one_of(
+        SHELL_BASES,
+        Dowels(),
+        "What carries it.",
+        {
+            "dowels": 3,
+            "tubes": 2.4,
+            "wire": 1.2,
+            "sled": 1.5,
+            "tulip": 0.9,
+            "castor_star": 1,
+            "spider": 1,
+            "rocker": 0.4,
+        },
+    )
     shell: Material = one_of(MATERIALS, Plastic(), "The shell.", SHELLS)
     legs: Material = one_of(MATERIALS, Wood(), "Wooden legs.", WOODEN)
-    metal: Material = one_of(MATERIALS, Metal(), "Rods and tubes.", METALLIC)
+    metal: Material = one_of(MATERIALS, Metal(), "Rods, tubes and columns.", METALLIC)
+    wheels: Material = one_of(MATERIALS, Nylon(), "Castors.", FITTINGS)
+    upholstery: Material = one_of(MATERIALS, Fabric(), "Pad or lining.", UPHOLSTERED)
 
     def model(self) -> Model:
         """Shell and base."""
         surface = self.form.surface() + np.array([0, 0, self.seat_height])
         base, tips = self.base.parts(lambda x, y: self._underside(surface, x, y))
-        parts = [Part("seat", "shell", sheet(surface, self.thickness)), *base]
-        return standing(parts, tips | _landmarks(surface))
+        padding = self.pad.parts(surface, self.thickness)
+        parts = [*self.form.parts(surface, self.thickness), *padding, *base]
+        return standing(parts, tips | _landmarks(surface, self.form.arm))
 
     def _underside(self, surface: Floats, x: float, y: float) -> float:
         """z just inside the lower skin, as low as it gets within a mount's radius of a point, metres."""
@@ -64,7 +116,9 @@ def _height(spot: Floats, a: Floats, b: Floats, c: Floats) -> float:
     return float((a[:, 2] + s * (b - a)[:, 2] + t * (c - a)[:, 2])[over].min(initial=np.inf))
 
 
-def _landmarks(surface: Floats) -> dict[str, Point]:
-    """The corners of the seat and of the back's head."""
-    lip, bend, head = (surface[row, 0] for row in (4, 16, -4))
-    return corners("seat", point(lip), point(bend)) | pair("back_top", point(head))
+def _landmarks(surface: Floats, arm: int | None) -> dict[str, Point]:
+    """The corners of the seat and of the back's head, and the fronts of the arms, whose row is given, if any."""
+    side = 0 if arm is None else 5  # beside arms the seat is narrower than the shell
+    lip, bend, head = surface[4, side], surface[BEND, side], surface[-4, 0]
+    arms = {} if arm is None else pair("arm_front", point(surface[arm, 0]))
+    return corners("seat", point(lip), point(bend)) | pair("back_top", point(head)) | arms

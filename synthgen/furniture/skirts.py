@@ -53,7 +53,7 @@ class GatheredSkirt:
         return [_hung(path, out, top, 0.006 + self.depth * self.folds * wave)]
 
 
-def _around(low: tuple[float, float], high: tuple[float, float], step: float = 0.026) -> tuple[Floats, Floats, Floats]:
+def _around(low: tuple[float, float], high: tuple[float, float], step: float = 0.031) -> tuple[Floats, Floats, Floats]:
     """(N, 2) points around a footprint, counter-clockwise, (N, 2) outward directions and (N,) lengths so far."""
     size = np.subtract(high, low)
     corners = rounded_rectangle(size[0], size[1], 0.02) + np.add(low, high) / 2

@@ -13,11 +13,11 @@ from synthgen.fields import number, one_of, ratio
 from synthgen.furniture.dining_seats import DINING_SEATS, DiningSeat, Plank
 from synthgen.furniture.legs import LEGS, Leg, Tapered, foot_under
 from synthgen.furniture.model import Model, Part, standing
-from synthgen.furniture.slat_backs import SLAT_BACKS, LadderBack, SlatBack
+from synthgen.furniture.slat_backs import SLAT_BACKS, SlatBack, VerticalBack
 from synthgen.furniture.stance import Point, pair, point
 from synthgen.furniture.stretchers import STRETCHERS, NoStretchers, Stretchers
 from synthgen.furniture.upholstery import cover
-from synthgen.furniture.uprights import Upright, board
+from synthgen.furniture.uprights import Upright, board, both
 from synthgen.geometry.curve import smooth_curve
 from synthgen.geometry.mesh import Floats, Mesh
 from synthgen.materials import MATERIALS, UPHOLSTERED, WOODEN, Fabric, Material, Wood
@@ -41,10 +41,15 @@ class SlatBackChair:
     arch: float = ratio(0.15, 0.0, 0.4, "Rise of the front rail's lower edge, of its height.", limits=(0.0, 0.6))
     seat: DiningSeat = one_of(DINING_SEATS, Plank(), "The seat.", {"plank": 3, "drop_in_pad": 2})
     rest: SlatBack = one_of(
-        SLAT_BACKS, LadderBack(), "The back.", {"ladder_back": 3, "vertical_back": 3, "splat_back": 1}
+        SLAT_BACKS, VerticalBack(), "The back.", {"vertical_back": 5, "splat_back": 1.2, "ladder_back": 0.8}
     )
     legs: Leg = one_of(LEGS, Tapered(), "The front legs.", {"tapered": 5, "block": 1.5, "sabre": 0.5})
-    stretchers: Stretchers = one_of(STRETCHERS, NoStretchers(), "Bars between the legs.")
+    stretchers: Stretchers = one_of(
+        STRETCHERS,
+        NoStretchers(),
+        "Bars between the legs.",
+        {"no_stretchers": 1, "side_stretchers": 1, "box_stretchers": 1},
+    )
     frame: Material = one_of(MATERIALS, Wood(), "The frame.", WOODEN)
     upholstery: Material = one_of(MATERIALS, Fabric(), "Cover of a padded seat.", UPHOLSTERED)
 
@@ -54,8 +59,8 @@ class SlatBackChair:
         parts = [
             Part(seat.name, seat.slot, seat.mesh.moved((0, 0, self._deck))),
             *cover("frame", self._aprons(), "frame"),
-            *cover("leg", _both(self.legs.mesh(self._front.path[0], self._front.top)), "frame"),
-            *cover("leg", _both(self._post_mesh()), "frame"),
+            *cover("leg", both(self.legs.mesh(self._front.path[0], self._front.top)), "frame"),
+            *cover("leg", both(self._post_mesh()), "frame"),
             *cover("back", self.rest.meshes(self._post, self.seat_height), "frame"),
             *cover("stretcher", self.stretchers.meshes(self._front, self._post, self.seat_height), "frame"),
         ]
@@ -98,7 +103,7 @@ class SlatBackChair:
         return [
             self._arched(front - (0, out[0], 0), thick),
             board([back, back * (-1, 1, 1)], self.apron, thick),
-            *_both(side),
+            *both(side),
         ]
 
     def _arched(self, end: Floats, thickness: float) -> Mesh:
@@ -119,7 +124,3 @@ class SlatBackChair:
             "back_top": point(self._post.top),
         }
         return {key: at for name, corner in left.items() for key, at in pair(name, corner).items()}
-
-
-def _both(left: Mesh) -> list[Mesh]:
-    return [left, left.mirrored_x()]

@@ -34,7 +34,7 @@ class LadderBack:
         gap = room * (1 - self.share) / (self.slats + 0.35)
         tops = seat + 1.2 * gap + np.cumsum(heights) + gap * np.arange(self.slats)
         pairs = zip(tops - heights / 2, heights, strict=True)
-        return [_bent(post, float(z), float(h), self.thickness, self.bow, self.arch) for z, h in pairs]
+        return [bent_rail(post, float(z), float(h), self.thickness, self.bow, self.arch) for z, h in pairs]
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ class VerticalBack:
         top = float(post.top[2])
         high, low = top - 0.012 - self.crest / 2, seat + self.lift * (top - seat)
         rails = [
-            _bent(post, high, self.crest, 2.0 * self.thickness, self.bow, self.arch),
-            _bent(post, low, 0.034, 1.7 * self.thickness, self.bow, 0.0),
+            bent_rail(post, high, self.crest, 2.0 * self.thickness, self.bow, self.arch),
+            bent_rail(post, low, 0.034, 1.7 * self.thickness, self.bow, 0.0),
         ]
         return [*rails, *(self._slat(post, low, high, x) for x in self._middles())]
 
@@ -85,8 +85,8 @@ class SplatBack:
     def meshes(self, post: Upright, seat: float) -> list[Mesh]:
         """The rails and the board between a post and its opposite, above a seat at z = `seat`."""
         high, low = float(post.top[2]) - 0.012 - self.crest / 2, seat + 0.02
-        rail = _bent(post, high, self.crest, 2.0 * self.thickness, self.bow, self.arch)
-        shoe = _bent(post, low, 0.034, 2.0 * self.thickness, 0.4 * self.bow, 0.0)
+        rail = bent_rail(post, high, self.crest, 2.0 * self.thickness, self.bow, self.arch)
+        shoe = bent_rail(post, low, 0.034, 2.0 * self.thickness, 0.4 * self.bow, 0.0)
         return [rail, shoe, self._board(post, low, high)]
 
     def _board(self, post: Upright, low: float, high: float) -> Mesh:
@@ -104,7 +104,7 @@ def _between(post: Upright, z: float, across: Floats, bow: float) -> Floats:
     return np.stack([x * across, y + bow * (1 - across**2), np.full(len(across), z)], axis=1)
 
 
-def _bent(post: Upright, z: float, height: float, thickness: float, bow: float, arch: float) -> Mesh:
+def bent_rail(post: Upright, z: float, height: float, thickness: float, bow: float, arch: float) -> Mesh:
     """A level bent board around z, `height` high on average, the middle of its upper edge raised."""
     rise = arch * height * (np.cos(np.pi * _ACROSS) + 1) / 2
     tall = height * (1 - 0.4 * arch) + rise

@@ -6,9 +6,11 @@ import numpy as np
 
 from synthgen.fields import flag, number, ratio
 from synthgen.furniture.cushions import CORD
+from synthgen.furniture.nailheads import Row
+from synthgen.geometry.curve import rounded_rectangle
 from synthgen.geometry.cushion import cushion
-from synthgen.geometry.extrusion import end_cord, extrusion, scroll
-from synthgen.geometry.mesh import Mesh, joined
+from synthgen.geometry.extrusion import away, end_cord, extrusion, scroll
+from synthgen.geometry.mesh import Floats, Mesh, joined
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,18 @@ class SquareArm:
         """The arm, its front at y = 0; metres."""
         panel = _panel(self.width, depth, top - bottom, self.softness * self.width, CORD * self.piped)
         return panel.moved((0, 0, bottom))
+
+    def leaned(self, mesh: Mesh, bottom: float, top: float, width: float) -> Mesh:
+        """Something between two such arms that stand `width` metres apart, widened as they lean apart."""
+        return mesh
+
+    def front(self, bottom: float, top: float, at: tuple[float, float]) -> Row:
+        """A row for nailheads around the front face of an arm whose inner face and front are at (x, y)."""
+        inset = 0.012 + 0.6 * self.softness * self.width
+        flat = rounded_rectangle(self.width - 2 * inset, top - bottom - 2 * inset, 0.01)
+        flat = np.roll(flat, len(flat) // 4, axis=0) + (self.width / 2, (bottom + top) / 2)
+        path = np.stack([flat[:, 0] + at[0], np.full(len(flat), at[1] - 0.002), flat[:, 1]], axis=1)
+        return path, np.broadcast_to([0.0, -1.0, 0.0], path.shape)
 
 
 @dataclass(frozen=True)
@@ -49,9 +63,24 @@ class FlaredArm(SquareArm):
         """The arm, its front at y = 0; metres."""
         flat = super().mesh(depth, bottom, top)
         x, y, z = flat.vertices.T
+        return replace(flat, vertices=np.stack([x + self._out(z, bottom, top), y, z], axis=1))
+
+    def leaned(self, mesh: Mesh, bottom: float, top: float, width: float) -> Mesh:
+        """Something between two such arms that stand `width` metres apart, widened as they lean apart."""
+        x, y, z = mesh.vertices.T
+        wider = x * (1 + 2 * self._out(z, bottom, top) / width)
+        return replace(mesh, vertices=np.stack([wider, y, z], axis=1))
+
+    def front(self, bottom: float, top: float, at: tuple[float, float]) -> Row:
+        """A row for nailheads around the front face of an arm whose inner face and front are at (x, y)."""
+        path, out = super().front(bottom, top, at)
+        lean = self._out(path[:, 2], bottom, top)
+        return path + lean[:, None] * (1.0, 0.0, 0.0), out
+
+    def _out(self, z: Floats, bottom: float, top: float) -> Floats:
+        """(N,) how far out an arm from z = bottom to top stands at (N,) heights, metres."""
         share = np.clip((z - bottom) / (top - bottom), 0, 1.1)
-        out = self.flare * (top - bottom) * (0.3 * share + 0.7 * share**2.2)
-        return replace(flat, vertices=np.stack([x + out, y, z], axis=1))
+        return np.asarray(self.flare * (top - bottom) * (0.3 * share + 0.7 * share**2.2))
 
 
 @dataclass(frozen=True)
@@ -92,6 +121,22 @@ class RolledArm:
         cords = [end_cord(outline, depth, 0.022, 0.006)] if self.piped else []
         return joined([bar, *cords]).moved((0, depth / 2, bottom))
 
+    def front(self, bottom: float, top: float, at: tuple[float, float]) -> Row:
+        """A row for nailheads around the front face of an arm whose inner face and front are at (x, y)."""
+        outline = scroll(self.width, top - bottom, self.roll, self.overhang)
+        flat = (outline - (0.022 + 0.008) * away(outline))[1:-1]
+        path = np.stack([flat[:, 0] + at[0], np.full(len(flat), at[1] - 0.0005), flat[:, 1] + bottom], axis=1)
+        return path, np.broadcast_to([0.0, -1.0, 0.0], path.shape)
+
+
+@dataclass(frozen=True)
+class EnglishArm(RolledArm):
+    """A slim arm with a small, tight roll."""
+
+    width: float = number(0.10, 0.085, 0.115, "m", "Width of the post under the roll.", limits=(0.06, 0.25))
+    roll: float = number(0.062, 0.052, 0.072, "m", "Radius of the roll.", limits=(0.04, 0.14))
+    overhang: float = ratio(0.55, 0.35, 0.8, "How far the roll stands out, of its radius.", limits=(0.2, 1.1))
+
 
 Arm = SquareArm | SlopedArm | FlaredArm | PaddedArm
 
@@ -100,6 +145,12 @@ SOFA_ARMS: dict[str, type[Arm]] = {
     "sloped_arm": SlopedArm,
     "flared_arm": FlaredArm,
     "padded_arm": PaddedArm,
+}
+ROLLED_ARMS: dict[str, type[RolledArm]] = {"rolled_arm": RolledArm, "english_arm": EnglishArm}
+LOW_ARMS: dict[str, type[SquareArm | RolledArm]] = {
+    "square_arm": SquareArm,
+    "rolled_arm": RolledArm,
+    "english_arm": EnglishArm,
 }
 
 

@@ -67,6 +67,11 @@ def pair(prefix: str, left: Point) -> dict[str, Point]:
     return {f"{prefix}_left": (x, y, z), f"{prefix}_right": (-x, y, z)}
 
 
+def pairs(left: Mapping[str, Point]) -> dict[str, Point]:
+    """Keypoints of the left half, and their mirror images."""
+    return {key: spot for name, at in left.items() for key, spot in pair(name, at).items()}
+
+
 def point(vector: Floats) -> Point:
     """(3,) as plain numbers."""
     x, y, z = (float(v) for v in vector)

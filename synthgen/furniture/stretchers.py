@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from synthgen.fields import number, ratio
+from synthgen.fields import count, number, ratio
+from synthgen.furniture.turned_posts import turned_rail
 from synthgen.furniture.uprights import Upright, board, rod
-from synthgen.geometry.mesh import Mesh
+from synthgen.geometry.mesh import Floats, Mesh
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,53 @@ class BoxStretchers:
         return [left, left.mirrored_x(), *across]
 
 
-Stretchers = NoStretchers | SideStretchers | BoxStretchers
+@dataclass(frozen=True)
+class DoubleStretchers:
+    """Turned rungs all round, two on each side and in front, as of country chairs."""
+
+    low: float = ratio(0.28, 0.20, 0.34, "Height of the lowest rungs, of the seat's.", limits=(0.1, 0.5))
+    step: float = ratio(0.28, 0.22, 0.34, "From the lower rung to the upper one, of the seat's.", limits=(0.12, 0.45))
+    stagger: float = ratio(0.08, 0.04, 0.12, "How much higher the front rungs are, of the seat's.", limits=(-0.1, 0.2))
+    thickness: float = number(0.018, 0.015, 0.022, "m", "Diameter of a rung at its ends.")
+    swell: float = ratio(1.3, 1.1, 1.5, "Diameter in the middle, of that at the ends.", limits=(0.8, 1.8))
+    rear: int = count(1, 1, 2, "Rungs between the back legs.", limits=(0, 2))
+
+    def meshes(self, front: Upright, back: Upright, seat: float) -> list[Mesh]:
+        """The rungs between a left leg, a left post and their opposites, under a seat at z = `seat`."""
+        levels = [seat * (self.low + k * self.step) for k in (0, 1)]
+        lifted = [z + seat * self.stagger for z in levels]
+        sides = [self._rung(front.at(z), back.at(z)) for z in levels]
+        return [
+            *(mesh for side in sides for mesh in (side, side.mirrored_x())),
+            *(self.front_rung(front.at(z)) for z in lifted),
+            *(self._rung(back.at(z), back.at(z) * (-1, 1, 1)) for z in lifted[: self.rear]),
+        ]
+
+    def front_rung(self, end: Floats) -> Mesh:
+        """A rung from a left front leg to the right one."""
+        return self._rung(end, end * (-1, 1, 1))
+
+    def _rung(self, start: Floats, end: Floats) -> Mesh:
+        return rod(start, end, self.thickness, self.swell)
+
+
+@dataclass(frozen=True)
+class BulbousStretchers(DoubleStretchers):
+    """The same, the front rungs turned with a ball between rings."""
+
+    bulb: float = ratio(2.0, 1.7, 2.4, "Diameter of the ball, of the rung's.", limits=(1.2, 3.0))
+
+    def front_rung(self, end: Floats) -> Mesh:
+        """A rung from a left front leg to the right one."""
+        return turned_rail(end, end * (-1, 1, 1), self.thickness, self.bulb)
+
+
+Stretchers = NoStretchers | SideStretchers | BoxStretchers | DoubleStretchers | BulbousStretchers
 
 STRETCHERS: dict[str, type[Stretchers]] = {
     "no_stretchers": NoStretchers,
     "side_stretchers": SideStretchers,
     "box_stretchers": BoxStretchers,
+    "double_stretchers": DoubleStretchers,
+    "bulbous_stretchers": BulbousStretchers,
 }

@@ -42,6 +42,13 @@ class Upright:
         return loft(loops + middle[:, None])
 
 
+def center_line(leg: Mesh) -> Upright:
+    """The middle line of a leg that is made of level rings, as those of `legs` are."""
+    levels, ring = np.unique(leg.vertices[:, 2].round(6), return_inverse=True)
+    total = np.stack([np.bincount(ring, leg.vertices[:, axis]) for axis in (0, 1)], axis=1)
+    return Upright(np.column_stack([total / np.bincount(ring)[:, None], levels]))
+
+
 _TURN = np.radians([0, 30, 60, 90])
 _RISE, _DRAW = 1 - np.cos(_TURN), 1 - np.sin(_TURN)  # a quarter round: along the post, and into it
 
@@ -59,3 +66,8 @@ def rod(start: ArrayLike, end: ArrayLike, thickness: float, swell: float = 1.0, 
     share = np.linspace(0, 1, 9 if swell != 1 else 2)
     path = np.asarray(start) + (np.asarray(end, dtype=float) - start) * share[:, None]
     return sweep(path, thickness / 2, scale=1 + (swell - 1) * np.sin(np.pi * share) ** 0.8, sides=sides)
+
+
+def both(left: Mesh) -> list[Mesh]:
+    """A mesh and its mirror image on the other hand."""
+    return [left, left.mirrored_x()]

@@ -48,6 +48,26 @@ class BoxStretcher:
 
 
 @dataclass(frozen=True)
+class Crinoline:
+    """A bow bent back from one front leg to the other, tied to the back legs by two short bars."""
+
+    height: float = ratio(0.40, 0.32, 0.50, "Height of the bow, of the legs'.")
+    depth: float = ratio(0.62, 0.5, 0.75, "How far the bow reaches back, of the way between the legs.")
+    thickness: float = number(0.018, 0.015, 0.021, "m", "Diameter of the bow.")
+
+    def meshes(self, stance: Stance) -> list[Mesh]:
+        """The bow and its ties between the legs of a stance."""
+        front, back = (stance.at(f"{end}_left", self.height) for end in ("front", "back"))
+        across = np.linspace(1, -1, 21)
+        reach = self.depth * (back[1] - front[1])
+        y = front[1] + reach * np.sqrt(1 - 0.9996 * across**2) ** 0.8
+        bow = np.stack([front[0] * across, y, np.full(21, front[2])], axis=1)
+        joint = bow[np.abs(bow[:, 0] - 0.62 * back[0]).argmin()]
+        tie = _turned(back, joint, 0.85 * self.thickness, 1.25)
+        return [sweep(bow, self.thickness / 2, sides=10), tie, tie.mirrored_x()]
+
+
+@dataclass(frozen=True)
 class NoStretcher:
     """Nothing: the joints under the seat hold the legs."""
 
@@ -56,11 +76,12 @@ class NoStretcher:
         return []
 
 
-WindsorStretcher = HStretcher | BoxStretcher | NoStretcher
+WindsorStretcher = HStretcher | BoxStretcher | Crinoline | NoStretcher
 
 WINDSOR_STRETCHERS: dict[str, type[WindsorStretcher]] = {
     "h_stretcher": HStretcher,
     "box_stretcher": BoxStretcher,
+    "crinoline": Crinoline,
     "no_stretcher": NoStretcher,
 }
 

@@ -8,18 +8,20 @@ from numpy.typing import ArrayLike
 from synthgen.geometry.mesh import Floats, Ints, Mesh
 
 
-def sheet(grid: ArrayLike, thickness: float, rim: int = 6) -> Mesh:
+def sheet(grid: ArrayLike, thickness: float | Floats, rim: int = 6) -> Mesh:
     """A surface with a body.
 
     grid: (R, C, 3) metres, the middle surface; the rows' direction x the columns' direction points out of its top.
-    thickness: metres. rim: segments of the half-round edge. u runs down the rows, v along the columns.
+    thickness: metres, of all or of each row. rim: segments of the half-round edge. u runs down the rows, v along the
+    columns.
     """
     surface = np.asarray(grid, dtype=float)
     rows, columns = surface.shape[:2]
     index: Ints = np.arange(rows * columns, dtype=np.int32).reshape(rows, columns)
     size, border = index.size, _border(index)
     flat = surface.reshape(-1, 3)
-    up = _normals(flat, _quads(index)) * thickness / 2
+    half = np.broadcast_to(np.asarray(thickness, dtype=float), rows).repeat(columns)[:, None] / 2
+    up = _normals(flat, _quads(index)) * half
     angle = np.linspace(np.pi / 2, -np.pi / 2, rim + 1)[1:-1, None, None]
     edge = flat[border] + np.cos(angle) * _outward(flat[border], up[border]) + np.sin(angle) * up[border]
     vertices = np.concatenate([flat + up, flat - up, edge.reshape(-1, 3)])

@@ -13,6 +13,8 @@ from synthgen.geometry.skin import skin
 from synthgen.geometry.tufted import Tufting, studs
 
 BEVEL = 0.02  # m, the rounding of the ends of the arms
+OVER = 5  # rows of the lattice above the uppermost buttons
+LAST = 0.40  # where on the roll the uppermost buttons sit, in half turns from its inner side
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Wrap:
     width: between the inner faces. depth: from the front to the inner face of the back. bottom, deck, top: z of the
     underside, of where the buttoning starts, and of the roll's top. roll: radius of the roll. post: thickness of the
     wall under it. corner: radius of the inner corners. tufting: as wished; it is stretched a little to fit.
+    hidden: how much of the cloth, from the deck up, lies behind cushions and needs no detail.
     triangles: about how many the cloth and its buttons may take, which says how finely it is cut.
     """
 
@@ -35,7 +38,8 @@ class Wrap:
     post: float
     corner: float
     tufting: Tufting
-    triangles: int = 7000
+    hidden: float = 0.0
+    triangles: int = 4600
 
     def meshes(self, button: float = 0.011, cord: float = 0.006) -> tuple[Mesh, Mesh, Mesh]:
         """The arm at +x, the back, the arm at -x: three closed bodies that meet in the corners."""
@@ -51,6 +55,13 @@ class Wrap:
             dressed[side].append(self._cord(ring, cord))
         return joined(dressed[0]), joined(dressed[1]), joined(dressed[2])
 
+    def front_row(self, inset: float = 0.009) -> tuple[Floats, Floats]:
+        """A path around the front face of the arm at +x, `inset` metres inside its edge, and its outward directions."""
+        flat = self._rings[0][0][:, [0, 2]]
+        within = np.roll(flat + inset * away(flat), 1, axis=0)
+        path = np.stack([within[:, 0], np.full(len(within), self.front - BEVEL), within[:, 1]], axis=1)
+        return path, np.broadcast_to([0.0, -1.0, 0.0], path.shape)
+
     @cached_property
     def _arm(self) -> float:
         """Length of the U from its end to the middle of a corner."""
@@ -62,7 +73,7 @@ class Wrap:
 
     @cached_property
     def _fitted(self) -> Tufting:
-        along, up = self._length, self._climb
+        along, up = self._length, self._last
         return Tufting(
             along / round(along / self.tufting.pitch), up / round(up / self.tufting.rise), self.tufting.depth
         )
@@ -70,8 +81,10 @@ class Wrap:
     @cached_property
     def _fine(self) -> int:
         """Lattice steps between neighbouring pleats."""
-        diamonds = self._length * self._climb / (self._fitted.pitch * self._fitted.rise)
-        return next((steps for steps in (4, 3) if diamonds * (4 * steps**2 + 20) < self.triangles), 2)
+        across = round(self._length / self._fitted.pitch)
+        up = round(self._last / self._fitted.rise) - self._behind
+        cloth = {steps: 4 * across * steps * (up * steps + OVER + 6) for steps in (4, 3, 2)}
+        return next((steps for steps in (4, 3) if cloth[steps] + 20 * across * up < self.triangles), 2)
 
     @property
     def _center(self) -> tuple[float, float]:
@@ -83,6 +96,16 @@ class Wrap:
         """Length of the buttoned cloth, from the deck up and over the roll."""
         out, z = self._center
         return float(np.hypot(out - self.roll, z - self.deck)) + self.roll * np.pi * 1.05
+
+    @property
+    def _last(self) -> float:
+        """Where the uppermost buttons sit on the cloth; above them its pleats run over the roll."""
+        return self._climb - (1.05 - LAST) * np.pi * self.roll
+
+    @property
+    def _behind(self) -> int:
+        """How many whole rows of buttons are hidden."""
+        return int(self.hidden / self._fitted.rise)
 
     @cached_property
     def _stations(self) -> Floats:
@@ -137,8 +160,15 @@ class Wrap:
     def _rings(self) -> tuple[Floats, Floats]:
         """(R, N, 3) rings from the front of one arm to that of the other, and (R, N) their relief."""
         s, tufts = self._stations, self._fitted
-        v = np.linspace(0, self._climb, round(self._climb / tufts.rise) * self._fine + 1)
-        relief = tufts.relief(s[:, None], v) * self._calm(s, v)
+        v = np.linspace(0, self._last, round(self._last / tufts.rise) * self._fine + 1)
+        v = np.concatenate(
+            [
+                [0.0],
+                v[self._behind * self._fine :][(self._behind == 0) :],
+                np.linspace(self._last, self._climb, OVER + 1)[1:],
+            ]
+        )
+        relief = tufts.relief(s[:, None], np.minimum(v, self._last)) * self._calm(s, v)
         outlines = self._outline(relief, v)
         turn = np.linspace(0, np.pi / 2, 4)[:3, None, None]
         starts = outlines[0] + BEVEL * (1 - np.sin(turn)) * away(outlines[0])
@@ -156,11 +186,12 @@ class Wrap:
         """(R, N) 1 where the cloth is free, falling to 0 at the fronts of the arms and under the roll."""
         ends = np.clip(np.minimum(s, self._length - s) / 0.05, 0, 1)
         edge = np.clip((self._climb - v) / 0.05, 0, 1)
-        return np.sqrt(ends[:, None] * edge)
+        over = np.clip((v - self._last) / (self._climb - self._last), 0, 1)
+        return np.sqrt(ends[:, None] * edge) * (1 - 0.8 * over * (2 - over))
 
     def _buttons(self) -> tuple[Floats, Floats, Floats]:
         """(B, 3) places and (B, 3) normals of the buttons, and (B,) their positions along the U."""
-        at = self._fitted.buttons((0.06, 0.0), (self._length - 0.06, self._climb - 0.06))
+        at = self._fitted.buttons((0.06, self.hidden - 0.01), (self._length - 0.06, self._last + 0.001))
         plan, out = self._plan(at[:, 0])
         cloth, normal = self._cloth(at[:, 1])
         points = np.concatenate([plan + out * cloth[:, :1], cloth[:, 1:]], axis=1)

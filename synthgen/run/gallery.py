@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthgen.errors import SpecError, SynthgenError, nearest
-from synthgen.furniture import FURNITURE, Furniture
+from synthgen.furniture import FAMILIES, Furniture
 from synthgen.portrait import picture, portrait
 from synthgen.report.sheet import sheet
 from synthgen.run.pieces import piece
@@ -57,9 +57,13 @@ def hang(
         raise SpecError(f"-o {out}: cannot write '{out.suffix}'; name it *.jpg or *.png, or a folder")
     per_family = [_extremes(f, edge_px) if extremes else _draws(f, seed, draws, edge_px) for f in families]
     taken = pictures([sitting for row in per_family for sitting in row], device, workers or process_cpu_count() or 1)
-    rows = [[next(taken) for _ in row] for row in per_family]
+    rows = ([next(taken) for _ in row] for row in per_family)
     try:
-        _write(families, rows, out, edge_px)
+        if out.suffix:
+            _write_sheet(families, list(rows), out, edge_px)
+        else:
+            for family, row in zip(families, rows, strict=True):
+                _write_page(row, out / f"{family}.jpg", edge_px)
     except OSError as error:
         raise SynthgenError(f"{out}: cannot be written: {error.strerror or error}") from None
     return len(families)
@@ -67,14 +71,14 @@ def hang(
 
 def _known(kinds: Sequence[str]) -> list[str]:
     for kind in kinds:
-        if kind not in FURNITURE:
-            raise SpecError(f"there is no furniture '{kind}'; {nearest(kind, FURNITURE)}")
-    return list(kinds or FURNITURE)
+        if kind not in FAMILIES:
+            raise SpecError(f"there is no furniture '{kind}'; {nearest(kind, FAMILIES)}")
+    return list(kinds or FAMILIES)
 
 
 def _draws(family: str, seed: int, count: int, edge_px: int) -> list[Sitting]:
-    """Draws 0, 1, 2, ... of a family."""
-    pieces = [piece(family, partial(uniform, seed, index)) for index in range(count)]
+    """Some draws of a family, of other colours than those of the next family."""
+    pieces = [piece(family, partial(_own, family, seed, index)) for index in range(count)]
     return [Sitting(p, *VIEWS[k % len(VIEWS)], edge_px) for k, p in enumerate(pieces)]
 
 
@@ -84,19 +88,23 @@ def _extremes(family: str, edge_px: int) -> list[Sitting]:
     return [Sitting(p, azimuth, 14, edge_px) for p in pieces for azimuth in (32, 150)]
 
 
+def _own(family: str, seed: int, index: int, path: str) -> float:
+    return uniform(seed, index, f"{family} {path}")
+
+
 def _same(u: float, path: str) -> float:
     return u
 
 
-def _write(families: list[str], rows: list[list[NDArray[np.uint8]]], out: Path, edge_px: int) -> None:
-    if out.suffix:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        sheet(rows, families, edge_px).save(out, quality=85)
-        return
-    out.mkdir(parents=True, exist_ok=True)
-    for family, row in zip(families, rows, strict=True):
-        lines = [row[k : k + COLUMNS] for k in range(0, len(row), COLUMNS)]
-        sheet(lines, edge_px=edge_px).save(out / f"{family}.jpg", quality=85)
+def _write_sheet(families: list[str], rows: list[list[NDArray[np.uint8]]], out: Path, edge_px: int) -> None:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    sheet(rows, families, edge_px).save(out, quality=85)
+
+
+def _write_page(row: list[NDArray[np.uint8]], path: Path, edge_px: int) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = [row[k : k + COLUMNS] for k in range(0, len(row), COLUMNS)]
+    sheet(lines, edge_px=edge_px).save(path, quality=85)
 
 
 def pictures(sittings: Sequence[Sitting], device: str, workers: int) -> Iterator[NDArray[np.uint8]]:

@@ -1,0 +1,1 @@
+"""Props: unlabeled things that furnish a scene."""
