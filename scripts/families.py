@@ -27,6 +27,20 @@ BINS = np.linspace(0, 3, 49)
 """Of distances between points of a surface, of their mean."""
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "families.md"
+HEAD = """# Furniture families
+
+{count} procedural families, measured by `scripts/families.py --write` over {draws} draws each: median (and ends). ms: CPU
+time to make a model on one core, UVs, part names and keypoints included. closed: share of parts that are watertight. The
+WordNet synset is ImageNet's name for it; a family without a class is in neither `chair` nor `sofa` unless a spec names
+it, since WordNet and COCO disagree on it. Real pieces and who gives their sizes: `synthgen/furniture/references.py`.
+
+"""
+PICTURES = """
+## Gallery
+
+Eight draws of each family (`synthgen gallery -o docs/gallery`), then the ends of its ranges from the front and from
+behind: all quantiles at 0, all at 1 (`synthgen gallery --extremes -o docs/gallery/extremes`).
+"""
 
 
 @dataclass(frozen=True)
@@ -133,6 +147,14 @@ def comparison(rows: list[Measured], folder: Path) -> str:
     return "\n".join(lines)
 
 
+def pictures(rows: list[Measured]) -> str:
+    """Markdown: the gallery's pictures of each family."""
+    return "".join(
+        f"\n### {row.family}\n\n![draws](gallery/{row.family}.jpg)\n![extremes](gallery/extremes/{row.family}.jpg)\n"
+        for row in rows
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("families", nargs="*", default=list(FAMILIES))
@@ -148,8 +170,8 @@ def main() -> None:
         text += "\n\n" + comparison(rows, arguments.against)
     print(text)
     if arguments.write:
-        head, marker, _ = DOCUMENT.read_text(encoding="utf-8").partition("<!-- measured -->\n")
-        DOCUMENT.write_text(f"{head}{marker}\n{text}\n", encoding="utf-8")
+        head = HEAD.format(count=len(rows), draws=arguments.draws)
+        DOCUMENT.write_text(f"{head}{text}\n{PICTURES}{pictures(rows)}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from synthgen.sensor import Ideal
 from synthgen.settings.studio import Studio
 from synthgen.stage import Stage, StagedObject
 
-LIGHT = Softboxes(key_azimuth_deg=-35, key_elevation_deg=45, key_size=1.8, fill=0.5, rim=0.5, ambient=0.6, kelvin=5500)
+LIGHT = Softboxes(key_azimuth_deg=-35, key_elevation_deg=45, key_size=1.8, fill=0.5, rim=0.5, ambient=1.6, kelvin=5500)
 STUDIO = Studio(backdrop=Paper(color="#f4f4f2", roughness=0.8), distance=2.5, radius=1.5)
 PHOTO = Photo(exposure_ev=0.0, white_balance=1.0, contrast=1.1)
 

@@ -57,8 +57,8 @@ def test_defocus_spreads_a_star_by_its_deviation(sigma_px):
     seen = replace(PERFECT, defocus=sigma_px / 41).seen(star())[..., 1]
     at = np.arange(41) - 20
     assert seen.sum() == pytest.approx(1, abs=0.005)
-    assert np.sqrt((seen.sum(axis=0) * at**2).sum()) == pytest.approx(sigma_px, rel=0.03)
-    assert np.sqrt((seen.sum(axis=1) * at**2).sum()) == pytest.approx(sigma_px, rel=0.03)
+    assert np.sqrt((seen.sum(axis=0) * at**2).sum()) == pytest.approx(sigma_px, rel=0.05)
+    assert np.sqrt((seen.sum(axis=1) * at**2).sum()) == pytest.approx(sigma_px, rel=0.05)
 
 
 @pytest.mark.parametrize(("angle", "axis"), [(0.0, 1), (90.0, 0)])

@@ -32,7 +32,7 @@ class CurvedSofa:
     seats: int = seat_count()
     seat_width: float = number(0.74, 0.68, 0.84, "m", "Length of the arc for one person.")
     radius: float = number(1.7, 1.2, 2.8, "m", "Radius of the arc, in the middle of the seat.", limits=(1.0, 6.0))
-    depth: float = number(0.86, 0.76, 0.98, "m", "Depth of the sofa.")
+    depth: float = number(0.86, 0.76, 1.08, "m", "Depth of the sofa.")
     seat_height: float = number(0.42, 0.38, 0.46, "m", "Height of the seat.")
     back_height: float = number(0.72, 0.64, 0.82, "m", "Height of the back.")
     clearance: float = number(0.06, 0.03, 0.14, "m", "Height of the legs or plinth.", limits=(0.02, 0.25))

@@ -240,7 +240,7 @@ def _footrest(seat: Seat, seed: int) -> list[Part]:
     )
     hung = upright(flat).moved((0, 0.085, seat.clearance))
     if seat.opened < 0.05:
-        return cover("cushion", [hung])
+        return cover("footrest", [hung])
     out = 0.30 * seat.opened
     swing = 78.0 * seat.opened
     pivot = (0, 0.04, seat.deck - 0.03)
@@ -253,7 +253,7 @@ def _footrest(seat: Seat, seed: int) -> list[Part]:
         for s in (1, -1)
         for a, b in ((ends[0], ends[2]), ((0.10, seat.deck - 0.05), ends[1]), (ends[1], ends[2]))
     ]
-    return [*cover("cushion", [rest]), Part("frame", "mechanism", joined(bars))]
+    return [*cover("footrest", [rest]), Part("frame", "mechanism", joined(bars))]
 
 
 def _clad(mesh: Mesh) -> Mesh:

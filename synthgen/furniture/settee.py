@@ -87,7 +87,7 @@ class Settee:
 
     seats: int = count(2, 2, 3, "Persons side by side.", limits=(1, 4))
     seat_width: float = number(0.56, 0.50, 0.62, "m", "Width for one person.")
-    seat_depth: float = number(0.46, 0.42, 0.52, "m", "Depth of the seat.")
+    seat_depth: float = number(0.46, 0.41, 0.52, "m", "Depth of the seat.")
     seat_height: float = number(0.405, 0.385, 0.425, "m", "Height of the seat's rails.", limits=(0.34, 0.48))
     back_height: float = number(0.89, 0.81, 0.97, "m", "Height of the posts.")
     recline_deg: float = number(12.0, 8.0, 16.0, "deg", "Lean of the back.", limits=(0.0, 20.0))

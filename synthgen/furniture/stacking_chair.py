@@ -103,10 +103,10 @@ class StackingChair:
 
     width: float = number(0.40, 0.37, 0.44, "m", "Distance of the tubes' outer sides under the seat.")
     seat_height: float = number(0.435, 0.42, 0.455, "m", "Height of the tubes in front of the seat.")
-    seat_depth: float = number(0.40, 0.37, 0.43, "m", "Depth of the seat.")
+    seat_depth: float = number(0.40, 0.34, 0.43, "m", "Depth of the seat.")
     seat_tilt_deg: float = number(3.0, 1.0, 5.5, "deg", "Fall of the seat backwards.", limits=(0.0, 12.0))
     back_height: float = number(0.80, 0.75, 0.87, "m", "Height of the back.", limits=(0.72, 0.95))
-    recline_deg: float = number(13.0, 8.0, 18.0, "deg", "Lean of the back.", limits=(0.0, 30.0))
+    recline_deg: float = number(13.0, 6.0, 18.0, "deg", "Lean of the back.", limits=(0.0, 30.0))
     back_panel: float = ratio(0.62, 0.45, 0.85, "Height of the back's panel, of the free tube.", limits=(0.3, 0.95))
     tube: float = number(0.022, 0.018, 0.026, "m", "Diameter of the tube.")
     knee: float = number(0.05, 0.035, 0.08, "m", "Radius of the bends.")

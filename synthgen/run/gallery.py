@@ -23,7 +23,7 @@ from synthgen.streams import uniform
 if TYPE_CHECKING:
     from synthgen.blender.render import Renderer
 
-VIEWS = ((32, 14), (-30, 12), (0, 8), (150, 16), (35, 20), (-42, 34), (20, 10), (82, 10))
+VIEWS = ((32, 14), (-30, 12), (0, 8), (150, 16), (35, 20), (-42, 34), (20, 10), (55, 12))
 """Azimuth and elevation of successive portraits, degrees: from all sides that matter, most of them from the front."""
 
 EXTREMES = (0.0, 1 - 1e-9)
