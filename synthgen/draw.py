@@ -10,7 +10,7 @@ from typing import Any
 
 from synthgen.distributions import Distribution, pick
 from synthgen.errors import Impossible, SpecError
-from synthgen.scene import Scene, Surroundings
+from synthgen.scene import Companion, Scene, Surroundings
 from synthgen.spec import Node, Spec
 from synthgen.streams import uniform
 
@@ -27,9 +27,25 @@ def draw(spec: Spec, index: int) -> Scene:
             class_name,
             node_drawn(spec.classes[class_name], "furniture", uniforms),
             Surroundings(**_drawn(spec.surroundings, "", uniforms)),
+            _companions(spec, uniforms),
         )
     except Impossible as error:
         raise SpecError(f"{spec.name}: scene {index} of class '{class_name}' is impossible: {error}") from None
+
+
+def _companions(spec: Spec, uniforms: Uniforms) -> tuple[Companion, ...]:
+    """The companions that the spec pins, or as many as it says, of classes by their share."""
+    if isinstance(spec.companions, tuple):
+        pinned = enumerate(spec.companions)
+        return tuple(Companion(p.class_name, node_drawn(p.node, f"companion{k}", uniforms), p.seed) for k, p in pinned)
+    names = sorted(spec.balance)
+    weights = tuple(float(spec.balance[name]) for name in names)
+    made = []
+    for k in range(int(spec.companions.quantile(uniforms("companions")))):  # type: ignore[arg-type]
+        name = names[pick(weights, uniforms(f"companion{k}.class"))]
+        furniture = node_drawn(spec.classes[name], f"companion{k}", uniforms)
+        made.append(Companion(name, furniture, int(uniforms(f"companion{k}.seed") * 2**31)))
+    return tuple(made)
 
 
 def node_drawn(node: Node, path: str, uniforms: Uniforms) -> Any:

@@ -5,20 +5,22 @@ from pathlib import Path
 from typing import Any
 
 from synthgen import document
-from synthgen.distributions import require_weights
+from synthgen.distributions import Constant, Distribution, require_weights
 from synthgen.document import Document
 from synthgen.errors import nearest
-from synthgen.fields import Slot, fields_of
+from synthgen.fields import Leaf, Slot, fields_of
 from synthgen.furniture import CLASSES, FURNITURE
-from synthgen.leaves import named
+from synthgen.leaves import distribution, named
 from synthgen.override import overridden
 from synthgen.scene import Surroundings
 from synthgen.slots import mixture, nodes_of, require_known
-from synthgen.spec import Mixture, Spec
+from synthgen.spec import Mixture, Pinned, Spec
 
 MAX_COUNT = 100_000_000
 MAX_SEED = 2**63 - 1
 NAME_LENGTH = 64
+
+COMPANIONS = Leaf("count", Constant(0), "count", "Labeled objects beside the subject.", 0, 32)
 
 
 def load(path: Path, overrides: tuple[str, ...] = ()) -> Spec:
@@ -36,7 +38,7 @@ def parse(source: Document, name: str = "dataset") -> Spec:
         raise source.error("", "the spec is empty; the least that works is `classes: {chair: {}, sofa: {}}`")
     if not isinstance(data, dict):
         raise source.error("", f"a spec is a mapping of keys to values, not {named(data)}")
-    known = ("name", "count", "seed", "classes", "balance", "splits", *fields_of(Surroundings))
+    known = ("name", "count", "seed", "classes", "balance", "splits", "companions", *fields_of(Surroundings))
     require_known(source, data, known, "", "a spec")
     classes = _classes(source, data)
     return Spec(
@@ -47,7 +49,32 @@ def parse(source: Document, name: str = "dataset") -> Spec:
         balance=_balance(source, data, tuple(classes)),
         splits=_shares(source, data, "splits", {"train": 0.8, "val": 0.1, "test": 0.1}),
         surroundings=nodes_of(source, data, "", Surroundings),
+        companions=_companions(source, data, classes),
     )
+
+
+def _companions(
+    source: Document, data: Mapping[str, Any], classes: Mapping[str, Mixture]
+) -> Distribution | tuple[Pinned, ...]:
+    """How many there are, or a list that says which."""
+    given = data.get("companions", 0)
+    if not isinstance(given, list):
+        return distribution(source, given, "companions", COMPANIONS)
+    return tuple(_companion(source, body, f"companions[{k}]", classes) for k, body in enumerate(given))
+
+
+def _companion(source: Document, body: Any, path: str, classes: Mapping[str, Mixture]) -> Pinned:
+    if not isinstance(body, dict):
+        raise source.error(
+            path, f"must be a mapping, as in `{{class: chair, furniture: wing_chair}}`, not {named(body)}"
+        )
+    require_known(source, body, ("class", "furniture", "seed"), path, "a companion")
+    name = body.get("class")
+    if not isinstance(name, str) or name not in classes:
+        raise source.error(f"{path}.class", f"there is no class {named(name)} here; {nearest(name, classes)}")
+    pinned = body.get("furniture")
+    node = classes[name] if pinned is None else _class(source, name, pinned, f"{path}.furniture")
+    return Pinned(name, node, _whole(source, body, "seed", 0, 0, 2**31 - 1))
 
 
 def _name(source: Document, name: Any) -> str:
@@ -82,7 +109,7 @@ def _classes(source: Document, data: Mapping[str, Any]) -> dict[str, Mixture]:
         raise source.error("classes", "is missing; write `classes: {chair: {}, sofa: {}}`")
     if not isinstance(classes, dict) or not classes:
         raise source.error("classes", "must name at least one class, as in `classes: {chair: {}, sofa: {}}`")
-    return {_class_name(source, name): _class(source, name, body) for name, body in classes.items()}
+    return {_class_name(source, name): _class(source, name, body, f"classes.{name}") for name, body in classes.items()}
 
 
 def _class_name(source: Document, name: Any) -> str:
@@ -91,9 +118,8 @@ def _class_name(source: Document, name: Any) -> str:
     return str(name)
 
 
-def _class(source: Document, name: str, body: Any) -> Mixture:
+def _class(source: Document, name: str, body: Any, path: str) -> Mixture:
     """A class is a mixture of furniture; a class that the furniture table knows has a mixture of its own."""
-    path = f"classes.{name}"
     families = CLASSES.get(name)
     if families is None and not _names_kinds(body):
         hint = nearest(name, CLASSES)

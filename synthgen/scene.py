@@ -13,6 +13,7 @@ from synthgen.engines import ENGINES, Cycles
 from synthgen.fields import Leaf, Slot, fields_of, kind_name, number, one_of
 from synthgen.furniture import FURNITURE, Furniture
 from synthgen.furniture.mesh_file import MeshFile
+from synthgen.layouts import LAYOUTS, Layout, Scattered
 from synthgen.lights import LIGHTS, EnvironmentMap, Light
 from synthgen.materials import holds_material
 from synthgen.photo import PHOTOS, Photo
@@ -29,6 +30,7 @@ class Surroundings:
         0, -180, 180, "deg", "Turn of the object in its setting; 0 faces the front.",
         limits=(-360, 360), distribution=Normal(0, 22, -180, 180),
     )  # fmt: skip
+    layout: Layout = one_of(LAYOUTS, Scattered(), "How companions stand around the subject.")
     setting: Setting = one_of(SETTINGS, Studio(), "What stands around the object.", {"studio": 1, "room": 1})
     light: Light = one_of(LIGHTS, EnvironmentMap(), "The light rig.")
     camera: Orbit = one_of(CAMERAS, Orbit(), "The camera.")
@@ -39,12 +41,27 @@ class Surroundings:
 
 
 @dataclass(frozen=True)
+class Companion:
+    """Another labeled object beside the subject. seed: names where the layout puts it."""
+
+    class_name: str
+    furniture: Furniture
+    seed: int
+
+    @property
+    def family(self) -> str:
+        """The kind of furniture."""
+        return kind_name(self.furniture, FURNITURE)
+
+
+@dataclass(frozen=True)
 class Scene:
-    """One labeled object in its surroundings."""
+    """A labeled object, the subject, in its surroundings, with its companions."""
 
     class_name: str
     furniture: Furniture
     surroundings: Surroundings
+    companions: tuple[Companion, ...] = ()
 
     @property
     def family(self) -> str:
@@ -94,8 +111,9 @@ def surroundings_to_dict(surroundings: Surroundings) -> dict[str, Any]:
 
 
 def factors(scene: Scene) -> dict[str, Any]:
-    """Every drawn value by its path, e.g. `camera.lens_mm`: flat, in order."""
+    """Every drawn value by its path, e.g. `camera.lens_mm`: flat, in order. Of companions, what they are."""
     nested = {"class": scene.class_name, "furniture": kind_to_dict(scene.furniture, FURNITURE)}
+    nested["companions"] = " ".join(companion.family for companion in scene.companions)
     return dict(_flat(nested | surroundings_to_dict(scene.surroundings), ""))
 
 

@@ -36,8 +36,17 @@ Node = Distribution | Mixture
 
 
 @dataclass(frozen=True)
+class Pinned:
+    """A companion that a spec names one by one."""
+
+    class_name: str
+    node: Mixture
+    seed: int
+
+
+@dataclass(frozen=True)
 class Spec:
-    """What the user wrote, with everything left out filled in."""
+    """What the user wrote, with everything left out filled in. companions: how many, or which."""
 
     name: str
     count: int
@@ -46,6 +55,7 @@ class Spec:
     balance: Mapping[str, float]
     splits: Mapping[str, float]
     surroundings: Mapping[str, Node]
+    companions: Distribution | tuple[Pinned, ...]
 
 
 def to_dict(spec: Spec) -> dict[str, Any]:
@@ -57,6 +67,7 @@ def to_dict(spec: Spec) -> dict[str, Any]:
         "classes": {name: _node_to_dict(mixture) for name, mixture in spec.classes.items()},
         "balance": dict(spec.balance),
         "splits": dict(spec.splits),
+        "companions": _companions_to_dict(spec.companions),
     } | {name: _node_to_dict(node) for name, node in spec.surroundings.items()}
 
 
@@ -73,7 +84,17 @@ def scene_to_dict(scene: Scene, spec: Spec) -> dict[str, Any]:
         },
         "balance": {name: 1 if name == scene.class_name else 0 for name in spec.classes},
         "splits": dict(spec.splits),
+        "companions": [
+            {"class": c.class_name, "furniture": kind_to_dict(c.furniture, FURNITURE), "seed": c.seed}
+            for c in scene.companions
+        ],
     } | surroundings_to_dict(scene.surroundings)
+
+
+def _companions_to_dict(companions: Distribution | tuple[Pinned, ...]) -> Any:
+    if isinstance(companions, Distribution):
+        return companions.to_dict()
+    return [{"class": p.class_name, "furniture": _node_to_dict(p.node), "seed": p.seed} for p in companions]
 
 
 def _stand_in(mixture: Mixture) -> str:

@@ -44,7 +44,7 @@ def value(field, path, uniforms):
 def require_sound(model):
     """Few triangles; every part finite, closed, facing out, known by name and textured in metres."""
     mesh = model.mesh
-    assert len(mesh.faces) <= 20_000
+    assert len(mesh.faces) <= 20_000, "too many triangles"
     assert np.isfinite(mesh.vertices).all() and np.isfinite(mesh.uvs).all()
     assert {part.name for part in model.parts} <= set(PARTS)
     assert is_closed(mesh)  # parts share no vertex: so each of them is

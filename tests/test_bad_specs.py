@@ -19,7 +19,7 @@ from synthgen.scene import Surroundings
 
 FIRST = next(iter(FURNITURE))
 HEAD = "classes: {sofa: {}}\n"
-TOP = f"known are name, count, seed, classes, balance, splits, {', '.join(fields_of(Surroundings))}"
+TOP = f"known are name, count, seed, classes, balance, splits, companions, {', '.join(fields_of(Surroundings))}"
 LIGHT = f"known are {', '.join(LIGHTS)}"
 NAME = "write a short word without slashes and the like, for a folder gets this name"
 PLAIN = "is not allowed; a spec is plain numbers, words and lists"

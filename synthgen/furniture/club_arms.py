@@ -44,7 +44,7 @@ class DrumArm(SquareArm):
     """A fat round-topped arm, as of French club chairs of the 1930s."""
 
     width: float = number(0.20, 0.17, 0.24, "m", "Width.", limits=(0.12, 0.35))
-    softness: float = ratio(0.44, 0.38, 0.48, "Radius of the edges, of the width.", limits=(0.2, 0.49))
+    softness: float = ratio(0.41, 0.36, 0.43, "Radius of the edges, of the width.", limits=(0.2, 0.49))
 
     def nail_path(self, height: float) -> Floats:
         """(N, 3) places of the nails on the front of an arm standing on z = 0."""

@@ -49,9 +49,7 @@ REFERENCES: dict[str, tuple[Reference, ...]] = {
     ),
     "parsons_chair": (Reference("IKEA HENRIKSDAL", 51.0, 58.0, 97.0, IKEA),),
     "oval_back_chair": (
-        Reference(
-            "Georges Jacob (?), fauteuil with a medallion back", 67.0, 60.0, 98.4, "metmuseum.org, object 189386"
-        ),
+        Reference("Georges Jacob (?), fauteuil à médaillon", 67.0, 60.0, 98.4, "metmuseum.org, object 189386"),
     ),
     "shell_chair": (
         Reference("Knoll, Bertoia side chair", 54.0, 58.0, 73.0, "knoll-int.com"),

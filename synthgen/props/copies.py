@@ -36,7 +36,7 @@ def boxes(centers: ArrayLike, sizes: ArrayLike, radius: float = 0.0, *, segments
 
 def board(size: ArrayLike, at: ArrayLike, radius: float = 0.003) -> Mesh:
     """One block of `size` metres about a centre, its grain along its longest edge."""
-    return boxes([at], [size], radius, segments=2, grain=int(np.argmax(np.asarray(size))))
+    return boxes(at, size, radius, segments=2, grain=int(np.argmax(np.asarray(size))))
 
 
 def turns(azimuth_deg: ArrayLike, elevation_deg: ArrayLike, roll_deg: ArrayLike = 0.0) -> Floats:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from synthgen.fields import number, ratio
+from synthgen.fields import ratio
 from synthgen.geometry.curve import rounded_rectangle
 from synthgen.geometry.lathe import lathe
 from synthgen.geometry.loft import loft

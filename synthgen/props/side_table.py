@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from synthgen.fields import number, one_of
 from synthgen.materials import MATERIALS, Material, Wood
 from synthgen.props.prop import Piece, standing
-from synthgen.props.stands import STANDS, Stand, Legs
+from synthgen.props.stands import STANDS, Legs, Stand
 from synthgen.props.table import COVERS, FRAMES, table
 from synthgen.props.tops import TOPS, RectangularTop, Top
 

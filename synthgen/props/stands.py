@@ -92,14 +92,12 @@ class Trestle:
         section = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]]) * self.bar / 2
         ends = [[(sx * x, sy * foot, 0.0), (sx * x, sy * head, height)] for sx in (-1, 1) for sy in (-1, 1)]
         legs = [_post(low, high, section) for low, high in ends]
-        rails = boxes([(s * x, 0, height - self.bar / 2) for s in (-1, 1)], [(self.bar * 0.9, 1.9 * head, self.bar)] * 2,
-                      0.003, grain=1)  # fmt: skip
+        b, sides = self.bar, (-x, x)
+        rails = boxes([(at, 0, height - b / 2) for at in sides], [(0.9 * b, 1.9 * head, b)] * 2, 0.003, grain=1)
         low = height * 0.35
         across = foot + (head - foot) * low / height
-        ties = boxes(
-            [(s * x, 0, low) for s in (-1, 1)], [(self.bar * 0.7, 2 * across, self.bar * 0.8)] * 2, 0.003, grain=1
-        )
-        beam = boxes([(0, 0, low)], [(2 * x, self.bar * 0.6, self.bar * 0.7)], 0.003, grain=0)
+        ties = boxes([(at, 0, low) for at in sides], [(0.7 * b, 2 * across, 0.8 * b)] * 2, 0.003, grain=1)
+        beam = boxes([(0, 0, low)], [(2 * x, 0.6 * b, 0.7 * b)], 0.003, grain=0)
         return joined([*legs, rails, ties, beam])
 
 

@@ -60,7 +60,7 @@ class Cactus:
         low = self.height * (0.3 + 0.25 * level)
         top = min(low + self.arm * self.height * (0.7 + 0.3 * length), 0.92 * self.height)
         reach = 1.15 * self.thickness
-        corners = [(0, 0, low - 0.02), out * reach + (0, 0, low), out * reach + (0, 0, top)]
+        corners = np.array([(0, 0, low - 0.02), (*out[:2] * reach, low), (*out[:2] * reach, top)])
         return self._ribbed(bent_path(corners, 0.8 * reach, step_deg=25), 0.62)
 
     def _ribbed(self, path: Floats, size: float) -> Mesh:
