@@ -11,7 +11,7 @@ from synthgen.colors import srgb_from_linear
 from synthgen.distributions import Normal
 from synthgen.fields import count, number, ratio
 from synthgen.frame import Frame
-from synthgen.sensor import Sensor
+from synthgen.sensor import Sensor, off_focus
 
 MIDDLE_GREY = 0.18
 HIGHLIGHT = 0.92
@@ -48,7 +48,8 @@ PHOTOS: dict[str, type[Photo]] = {"photo": Photo}
 
 def developed(frame: Frame, photo: Photo, sensor: Sensor) -> NDArray[np.uint8]:
     """(H, W, 3) sRGB 0..255 of a frame. White balance and exposure are metered, as a camera does."""
-    seen = sensor.seen(np.maximum(frame.rgb.astype(np.float64), 0))
+    blur = off_focus(frame.depth, frame.instance == 1)
+    seen = sensor.seen(np.maximum(frame.rgb.astype(np.float64), 0), blur)
     balanced = seen * white_gains(frame) ** photo.white_balance * _warmed(photo.warmth)
     exposed = balanced * (metered_gain(balanced, frame.instance > 0) * 2**photo.exposure_ev)
     toned = srgb_from_linear(_rolled_off(sensor.recorded(exposed), photo.shoulder))

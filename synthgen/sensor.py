@@ -28,8 +28,8 @@ Rgb = NDArray[np.float64]
 class Ideal:
     """A sensor without faults."""
 
-    def seen(self, rgb: Rgb) -> Rgb:
-        """(H, W, 3) linear light as the lens throws it on the chip."""
+    def seen(self, rgb: Rgb, off_focus: Rgb) -> Rgb:
+        """(H, W, 3) linear light as the lens throws it on the chip. off_focus: (H, W), see `off_focus`."""
         return rgb
 
     def recorded(self, exposed: Rgb) -> Rgb:
@@ -46,6 +46,8 @@ class Chip(Ideal):
     """A camera as people carry it: slightly soft, noisy in the dark, and sharpened to hide it."""
 
     defocus: float = ratio(0.0008, 0.0, 0.0025, "Deviation of the blur.", limits=(0.0, 0.1))
+    aperture: float = ratio(0.001, 0.0, 0.005, "Deviation of the blur of what is infinitely far behind the subject.",
+                            limits=(0.0, 0.1))  # fmt: skip
     motion: float = ratio(0.0, 0.0, 0.003, "Length of the shake.", limits=(0.0, 0.2))
     motion_deg: float = number(0.0, 0.0, 180.0, "deg", "Direction of the shake; 0 is along the picture's width.",
                                limits=(0.0, 360.0))  # fmt: skip
@@ -57,10 +59,13 @@ class Chip(Ideal):
     sharpening: float = ratio(0.3, 0.0, 0.8, "Strength of the camera's unsharp mask.", limits=(0.0, 5.0))
     noise_seed: int = seed("The noise of this one picture.")
 
-    def seen(self, rgb: Rgb) -> Rgb:
-        """(H, W, 3) linear light as the lens throws it on the chip."""
+    def seen(self, rgb: Rgb, off_focus: Rgb) -> Rgb:
+        """(H, W, 3) linear light as the lens throws it on the chip. off_focus: (H, W), see `off_focus`."""
         longer = max(rgb.shape[:2])
-        blurred = _filtered(rgb, _softness(rgb.shape[:2], self.defocus * longer, self.motion * longer, self.motion_deg))
+        deep = _unfocused(rgb, off_focus, self.aperture * longer)
+        blurred = _filtered(
+            deep, _softness(rgb.shape[:2], self.defocus * longer, self.motion * longer, self.motion_deg)
+        )
         return np.maximum(_fringed(blurred, self.fringe) * _falloff(rgb.shape[:2], self.vignetting), 0)
 
     def recorded(self, exposed: Rgb) -> Rgb:
@@ -81,6 +86,37 @@ class Chip(Ideal):
 
 Sensor = Ideal | Chip
 SENSORS: dict[str, type[Sensor]] = {"chip": Chip, "ideal": Ideal}
+
+
+def off_focus(depth: NDArray[np.floating], subject: NDArray[np.bool_]) -> Rgb:
+    """(H, W) how far each pixel is out of focus, of what is infinitely far away: |1 - focus / depth|.
+
+    The lens is focused on the subject's median depth, or on the picture's. depth: (H, W) metres, 0 where nothing is.
+    """
+    there = depth > 0
+    of = subject & there if (subject & there).any() else there
+    if not there.any():
+        return np.zeros(depth.shape)
+    focus = float(np.median(depth[of]))
+    return np.abs(1 - focus / np.where(there, depth, np.inf))
+
+
+LEVELS = (0.0, 0.25, 0.5, 1.0, 2.0)
+"""Of blur between which pixels out of focus are blended, of that at infinity."""
+
+
+def _unfocused(rgb: Rgb, off_focus: Rgb, sigma: float) -> Rgb:
+    """A picture blurred by as much as each pixel is out of focus."""
+    if sigma == 0:
+        return rgb
+    size = rgb.shape[:2]
+    stack = np.stack([_filtered(rgb, _softness(size, sigma * level, 0.0, 0.0)) for level in LEVELS])
+    at = np.interp(off_focus, LEVELS, range(len(LEVELS)))
+    low = np.minimum(at.astype(int), len(LEVELS) - 2)
+    rows, columns = np.indices(size)
+    share = (at - low)[..., None]
+    blended: Rgb = stack[low, rows, columns] * (1 - share) + stack[low + 1, rows, columns] * share
+    return blended
 
 
 def _softness(size: tuple[int, ...], sigma: float, length: float, angle_deg: float) -> Rgb | None:
