@@ -17,7 +17,7 @@ from synthgen.geometry.mesh import Floats, direction
 from synthgen.settings.placing import Footprint, settled
 from synthgen.streams import noise
 
-TRIES = 60
+TRIES = 120
 """Places proposed for one companion before it is an error."""
 
 FAR = 50.0
@@ -58,7 +58,7 @@ class Conversation:
         for k in range(TRIES):
             way, turn, further = noise(seed, f"conversation {k}", (3,))
             azimuth = facing_deg + 180 + (2 * way - 1) * self.arc_deg
-            distance = self.radius + half[1] + further * k / TRIES
+            distance = self.radius + half[1] + 4 * further * k / TRIES  # further out as it fills
             out = direction(azimuth, 0)[:2]
             yield Footprint(middle + out * distance, half, azimuth + 180 + (2 * turn - 1) * self.toss_deg)
 

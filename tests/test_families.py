@@ -46,7 +46,7 @@ def surveyed(family):
             try:
                 check(model)
             except AssertionError as error:
-                survey.failures.append(f"seed {seed}: {check.__name__}: {(str(error) or "not so").splitlines()[0]}")
+                survey.failures.append(f"seed {seed}: {check.__name__}: {(str(error) or 'not so').splitlines()[0]}")
         survey.triangles.append(len(model.mesh.faces))
         survey.sizes.append(extent(model.mesh))
         survey.prints.add(model.vertices.tobytes())
