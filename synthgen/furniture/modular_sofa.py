@@ -77,7 +77,8 @@ class ModularSofa:
             1, width, 0.0, rear - self.style.back_thickness + SOFT, self.seat_height - SOFT, self.recline_deg
         )
         pillows = self.pillows.parts(replace(bench, crest=self.back_height))
+        top = max(float(part.mesh.bounds[1, 2]) for part in self._back(self.pitch).parts)
         ends = {"left": width / 2, "right": -width / 2}
-        tops: dict[str, Point] = {f"back_top_{side}": (x, rear, self.back_height) for side, x in ends.items()}
+        tops: dict[str, Point] = {f"back_top_{side}": (x, rear, top) for side, x in ends.items()}
         points = bench.corners(self.seat_height) | tops
         return Piece(tuple(pillows), (), tuple(points.items())).moved((modules - 1) * self.pitch / 2)

@@ -161,7 +161,7 @@ class FlipArms:
         pad = sweep(path, section, scale=size, side=(1, 0, 0), dome=0.3 * self.thickness)
         x, y, z = path[0]
         hinge = lathe([(0.028, -0.03), (0.032, -0.024), (0.032, 0.024), (0.028, 0.03)], 18).rotated("y", 90)
-        reach = x - site.flank[0] + 0.03
+        reach = x - site.flank[0] + 0.06
         bracket = rounded_box((reach, 0.03, 0.034), 0.008, 2).moved((x - reach / 2, y, z))
         return [Part("arm", "shell", mesh) for mesh in (pad, hinge.moved((x, y, z)), bracket)]
 

@@ -126,7 +126,7 @@ def cornered(block: Mesh, size: tuple[float, float], radius: float, *, head_only
     """A block of `size` (x, y) about x = y = 0 whose plan's corners are rounded, or only those at +y; metres."""
     y = block.vertices[:, 1]
     beyond = np.clip((y if head_only else np.abs(y)) - size[1] / 2 + radius, 0, radius)
-    inset = radius - np.sqrt(radius**2 - beyond**2)
+    inset = radius - np.sqrt(np.maximum(radius**2 - beyond**2, 0))
     narrow = block.vertices * np.stack([1 - 2 * inset / size[0], 1 + 0 * inset, 1 + 0 * inset], axis=1)
     return replace(block, vertices=narrow)
 
