@@ -691,8 +691,8 @@ def turf() -> Field:
 
 def lawn() -> Picture:
     """Red: how light a blade is; green: the dark between blades."""
-    light = 0.45 + 0.3 * turf() + 0.16 * blurred("lawn/tips", 0.004, 0.004)
-    return shares(light, 1.4 * np.clip(-0.35 - turf(), 0, 1))
+    light = 0.42 + 0.26 * turf() + 0.12 * blurred("lawn/tips", 0.004, 0.004) + 0.2 * clouds("lawn/tufts", 9, 1.6)
+    return shares(light, 1.5 * np.clip(-0.25 - turf() - 0.35 * clouds("lawn/tufts", 9, 1.6), 0, 1))
 
 
 def lawn_normal() -> Picture:
@@ -961,9 +961,7 @@ def leaves() -> tuple[Field, Field]:
 def leafage() -> Picture:
     """Red: the tone of a leaf; green: the dark between leaves."""
     height, tone = leaves()
-    return shares(
-        0.15 + 0.75 * tone + 0.08 * clouds("leafage/light", 4, 1.3), 0.9 * np.clip(0.15 - height, 0, 0.6) / 0.6
-    )
+    return shares(0.15 + 0.75 * tone + 0.08 * clouds("leafage/light", 4, 1.3), np.clip(0.34 - height, 0, 0.55) / 0.55)
 
 
 def leafage_normal() -> Picture:

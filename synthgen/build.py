@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from synthgen.fields import fields_of
+from synthgen.furnishing import Floor, Furnishing
 from synthgen.geometry.mesh import Floats, rotation
 from synthgen.layouts import arranged
 from synthgen.materials import Material, holds_material
 from synthgen.scene import Companion, Scene
-from synthgen.settings.placing import Footprint, footprint, sightline
-from synthgen.stage import Stage, StagedObject, View
+from synthgen.settings.placing import Footprint, footprint, free_standing, sightline
+from synthgen.stage import Enclosure, Opening, Scenery, Stage, StagedObject, View
+
+CAMERA_SPACE = 0.3
+"""m around the camera that stays empty."""
 
 
 def build(scene: Scene) -> Stage:
@@ -21,11 +26,29 @@ def build(scene: Scene) -> Stage:
     subject = _staged(1, scene, placed(Footprint(np.zeros(2), np.zeros(2), around.turn_deg)))
     view = around.camera.view(subject.vertices, around.turn_deg, around.image)
     objects = (subject, *_companions(scene, subject, view))
-    bounds = _bounds([thing.vertices for thing in objects])
+    everything = np.concatenate([thing.vertices for thing in objects])
+    if around.camera.aim == "everything":
+        view = around.camera.view(everything, around.turn_deg, around.image)
+    bounds = np.stack([everything.min(axis=0), everything.max(axis=0)])
     enclosure = around.setting.enclosure(bounds, view)
-    rig = around.light.rig(bounds, enclosure)
+    rig = around.light.rig(bounds, view, enclosure)
     scenery = around.setting.scenery(bounds, view, enclosure, rig.openings)
-    return Stage(objects, scenery, rig, view, around.render)
+    things = _furnishing(around.furnishing, objects, scenery, view, enclosure, rig.openings)
+    return Stage(objects, (*scenery, *things), rig, view, around.render)
+
+
+def _furnishing(
+    furnishing: Furnishing, objects: Sequence[StagedObject], scenery: Sequence[Scenery], view: View,
+    enclosure: Enclosure | None, openings: tuple[Opening, ...],
+) -> tuple[Scenery, ...]:  # fmt: skip
+    """What furnishes a room, clear of labeled objects and the line of sight; nothing where there are no walls."""
+    if enclosure is None:
+        return ()
+    under = [footprint(thing.vertices) for thing in objects]
+    camera = Footprint(view.position[:2], np.full(2, CAMERA_SPACE))
+    standing = free_standing([thing.mesh for thing in scenery])
+    floor = Floor(enclosure, [*under, *standing, sightline(view.position, under[0]), camera])
+    return furnishing.scenery(floor, footprint(np.concatenate([thing.vertices for thing in objects])), openings)
 
 
 def _companions(scene: Scene, subject: StagedObject, view: View) -> list[StagedObject]:
@@ -51,13 +74,6 @@ def placed(place: Footprint) -> Floats:
     pose[:3, :3] = rotation("z", place.turn_deg)
     pose[:2, 3] = place.center
     return pose
-
-
-def _bounds(vertices: list[Floats]) -> Floats:
-    """(2, 3) low and high corner of several (V, 3) points."""
-    return np.stack(
-        [np.min([v.min(axis=0) for v in vertices], axis=0), np.max([v.max(axis=0) for v in vertices], axis=0)]
-    )
 
 
 def materials_of(furniture: object) -> dict[str, Material]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from synthgen.distributions import LogUniform, Normal
-from synthgen.fields import number, ratio, setting
+from synthgen.fields import number, ratio, setting, word
 from synthgen.geometry.mesh import Floats, direction
 from synthgen.stage import View
 
@@ -56,6 +56,8 @@ class Orbit:
         0.0, -0.5, 0.5, "Subject's place between the upper (-1) and lower (1) edge that it could touch.",
         limits=(-1, 1),
     )  # fmt: skip
+    aim: str = word("subject", {"subject": 1}, "What is framed: the subject, or all labeled objects.",
+                    also=("everything",))  # fmt: skip
     roll_deg: float = number(
         0,
         -5,

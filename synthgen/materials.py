@@ -259,6 +259,121 @@ class Paper:
     roughness: float = ratio(0.6, 0.3, 0.9, "Roughness; low ones mirror the legs a little.")
 
 
+@dataclass(frozen=True)
+class Parquet:
+    """Oak blocks laid in herringbone."""
+
+    color: str = color("#b58a5a", "floor", "Mean colour.")
+    grain: float = ratio(0.5, 0.2, 0.9, "Contrast between and within blocks.")
+    block: float = number(0.07, 0.05, 0.1, "m", "Width of a block; it is five times as long.")
+    roughness: float = ratio(0.35, 0.15, 0.6, "Roughness of the finish.")
+
+
+@dataclass(frozen=True)
+class Paving:
+    """Stone flags of several sizes."""
+
+    second: str = color("#b9ab97", "stone", "Colour of the lighter flags.", free=0.0)
+    joint: str = color("#6f6d6b", "stone", "Colour of the joints.", free=0.0)
+    color: str = color("#a8a39b", "stone", "Colour of the darker flags.", free=0.02)
+    unit: float = number(0.24, 0.16, 0.34, "m", "Edge of the smallest flag.")
+    roughness: float = ratio(0.75, 0.5, 0.9, "Roughness; wet stone is low.")
+
+
+@dataclass(frozen=True)
+class Decking:
+    """Grooved boards, oiled or weathered."""
+
+    color: str = color("#9a6e42", "deck", "Mean colour.")
+    grain: float = ratio(0.5, 0.3, 0.9, "Contrast between and within boards.")
+    board: float = number(0.145, 0.1, 0.19, "m", "Width of a board.")
+    roughness: float = ratio(0.65, 0.45, 0.85, "Roughness.")
+
+
+@dataclass(frozen=True)
+class Gravel:
+    """Loose stones."""
+
+    second: str = color("#b9ab97", "stone", "Colour of the lighter stones.", free=0.0)
+    color: str = color("#8f8b83", "stone", "Colour of the darker stones.", free=0.0)
+    stone: float = number(0.02, 0.01, 0.035, "m", "Size of a stone.")
+    gaps: float = ratio(0.7, 0.4, 1.0, "How dark it is between stones.")
+
+
+@dataclass(frozen=True)
+class Lawn:
+    """Mown grass."""
+
+    second: str = color("#7d9a48", "grass", "Colour of the younger blades.", free=0.0)
+    color: str = color("#4a6a2c", "grass", "Colour of the older blades.", free=0.0)
+    earth: float = ratio(0.45, 0.2, 0.8, "How much of the dark between the blades one sees.")
+    patches: float = ratio(0.4, 0.1, 0.8, "Contrast of greener and drier patches.")
+
+
+@dataclass(frozen=True)
+class Brick:
+    """Bricks in running bond, bare or painted."""
+
+    second: str = color("#a8634a", "brick", "Colour of the others.", free=0.0)
+    mortar: str = color("#b9ab97", "stone", "Colour of the mortar.", free=0.0)
+    color: str = color("#8f4a35", "brick", "Colour of most bricks.")
+    course: float = number(0.075, 0.065, 0.09, "m", "Height of a course.")
+    roughness: float = ratio(0.85, 0.5, 0.95, "Roughness; paint is low.")
+
+
+@dataclass(frozen=True)
+class Wallpaper:
+    """Printed paper on a wall."""
+
+    pattern: str = word(
+        "fern",
+        {"fern": 2, "scallop": 1, "damask": 2, "stripe": 2, "trellis": 1, "floral": 1, "ikat": 0.5, "chevron": 0.5},
+        "What is on it.",
+    )
+    second: str = color("#c5cdc9", "wall", "Main colour of the pattern.")
+    third: str = color("#d9c7b2", "wall", "Other colour of the pattern.")
+    color: str = color("#e4ddd0", "wall", "Ground.")
+    repeat: float = number(0.5, 0.25, 0.8, "m", "Width of one repeat.")
+
+
+@dataclass(frozen=True)
+class Panelling:
+    """Wood on a wall, painted or bare."""
+
+    style: str = word("matchboard", {"matchboard": 2, "panels": 1}, "Narrow boards, or raised panels in frames.")
+    color: str = color("#e3d6c3", "paint", "Colour.")
+    unit: float = number(0.1, 0.07, 0.16, "m", "Width of a board; a panel is six times as wide.")
+    grain: float = ratio(0.0, 0.0, 0.7, "Contrast of the grain; 0 is painted.")
+    roughness: float = ratio(0.4, 0.2, 0.6, "Roughness of the finish.")
+
+
+@dataclass(frozen=True)
+class Drapes:
+    """A curtain that hangs in pleats over a whole wall."""
+
+    color: str = color("#d7d3cd", "fabric", "Colour.", jitter=0.06)
+    pleat: float = number(0.12, 0.07, 0.2, "m", "Width of a pleat.")
+    depth: float = ratio(0.7, 0.3, 1.0, "Depth of the pleats.")
+
+
+@dataclass(frozen=True)
+class Leafage:
+    """What one sees of a hedge or a tree: leaf over leaf."""
+
+    second: str = color("#6f8a4a", "foliage", "Colour of the lighter leaves.", free=0.0)
+    color: str = color("#3f5f34", "foliage", "Colour of the darker leaves.", free=0.0)
+    leaf: float = number(0.03, 0.015, 0.06, "m", "Size of a leaf.", limits=(0.005, 1))
+
+
+@dataclass(frozen=True)
+class Gradient:
+    """Paper that passes from one colour below into another above."""
+
+    second: str = color("#e2e1de", "backdrop", "Colour above.", free=0.5)
+    color: str = color("#9c9d9f", "backdrop", "Colour below.", free=0.5)
+    height: float = number(2.0, 0.8, 4.0, "m", "Over which it passes.", limits=(0.05, 100))
+
+
 @dataclass(frozen=True, eq=False)
 class Imported:
     """What a mesh file says of a surface. texture: (H, W, 4) uint8 sRGB, by the file's own coordinates, or None."""
@@ -278,7 +393,9 @@ class Glow:
     radiance: float = number(6.0, 2.0, 20.0, "radiance", "Brightness, W/(sr m2).", limits=(0, 1000))
 
 
-Floor = Planks | Tiles | Carpet | Concrete
+Floor = Planks | Tiles | Carpet | Concrete | Parquet | Paving | Decking | Gravel | Lawn
+Wall = Plaster | Wallpaper | Brick | Panelling | Drapes
+Backdrop = Paper | Gradient
 Material = (
     Wood | Veneer | PaintedWood | Lacquer | Fabric | Linen | Velvet | Boucle | Patterned | Leather | WornLeather
     | Plastic | Fibreglass | Nylon | Metal | BrushedMetal | PaintedMetal | Wicker | Cane | Rush | Netting
@@ -308,18 +425,42 @@ MATERIALS: dict[str, type[Material]] = {
     "netting": Netting,
 }
 
-FLOORS: dict[str, type[Floor]] = {"planks": Planks, "tiles": Tiles, "carpet": Carpet, "concrete": Concrete}
-WALLS: dict[str, type[Plaster]] = {"plaster": Plaster}
-BACKDROPS: dict[str, type[Paper]] = {"paper": Paper}
+FLOORS: dict[str, type[Floor]] = {
+    "planks": Planks,
+    "tiles": Tiles,
+    "carpet": Carpet,
+    "concrete": Concrete,
+    "parquet": Parquet,
+    "paving": Paving,
+    "decking": Decking,
+    "gravel": Gravel,
+    "lawn": Lawn,
+}
+WALLS: dict[str, type[Wall]] = {
+    "plaster": Plaster,
+    "wallpaper": Wallpaper,
+    "brick": Brick,
+    "panelling": Panelling,
+    "drapes": Drapes,
+}
+BACKDROPS: dict[str, type[Backdrop]] = {"paper": Paper, "gradient": Gradient}
+GREENERY: dict[str, type[Leafage]] = {"leafage": Leafage}
 TRIMS: dict[str, type[PaintedWood | Wood]] = {"painted_wood": PaintedWood, "wood": Wood}
 
-Surface = Material | Floor | Plaster | Paper | Glow | Imported
+Surface = Material | Floor | Wall | Backdrop | Leafage | Glow | Imported
 
 
 def holds_material(declaration: Field) -> bool:
     """Whether a field of a piece of furniture is the cover of some of its parts."""
     return isinstance(declaration, Slot) and set(declaration.table) <= set(MATERIALS)
 
+
+# What floors and walls are made of indoors, and the ground outdoors: weights over FLOORS and WALLS.
+INDOOR_FLOORS = {"planks": 3.0, "parquet": 1.2, "tiles": 1.0, "carpet": 1.5, "concrete": 0.8, "paving": 0.2}
+INDOOR_WALLS = {"plaster": 6.0, "wallpaper": 1.2, "panelling": 0.8, "brick": 0.6, "drapes": 0.3}
+HARD_FLOORS = {"concrete": 2.0, "tiles": 1.5, "planks": 1.5, "parquet": 0.7}
+PAVED = {"paving": 2.0, "decking": 1.5, "gravel": 1.0, "tiles": 0.7, "concrete": 0.5}
+MASONRY = {"plaster": 2.0, "brick": 1.5, "panelling": 0.7}
 
 # What furniture is plausibly made of: weights over MATERIALS, for the slots of furniture kinds.
 WOODEN = {"wood": 4.0, "veneer": 2.0, "painted_wood": 1.4, "lacquer": 0.4}

@@ -12,6 +12,7 @@ from synthgen.fields import Leaf, Slot, fields_of
 from synthgen.furniture import CLASSES, FURNITURE
 from synthgen.leaves import distribution, named
 from synthgen.override import overridden
+from synthgen.resources import resource
 from synthgen.scene import Surroundings
 from synthgen.slots import mixture, nodes_of, require_known
 from synthgen.spec import Mixture, Pinned, Spec
@@ -19,6 +20,9 @@ from synthgen.spec import Mixture, Pinned, Spec
 MAX_COUNT = 100_000_000
 MAX_SEED = 2**63 - 1
 NAME_LENGTH = 64
+
+PRESETS = ("product", "room", "wild", "randomized", "mixed")
+"""Shipped specs, `configs/<name>.yaml`, whose surroundings a spec can take over by `preset: <name>`."""
 
 COMPANIONS = Leaf("count", Constant(0), "count", "Labeled objects beside the subject.", 0, 32)
 
@@ -38,6 +42,8 @@ def parse(source: Document, name: str = "dataset") -> Spec:
         raise source.error("", "the spec is empty; the least that works is `classes: {chair: {}, sofa: {}}`")
     if not isinstance(data, dict):
         raise source.error("", f"a spec is a mapping of keys to values, not {named(data)}")
+    if "preset" in data:
+        data = _with_preset(source, data)
     known = ("name", "count", "seed", "classes", "balance", "splits", "companions", *fields_of(Surroundings))
     require_known(source, data, known, "", "a spec")
     classes = _classes(source, data)
@@ -75,6 +81,16 @@ def _companion(source: Document, body: Any, path: str, classes: Mapping[str, Mix
     pinned = body.get("furniture")
     node = classes[name] if pinned is None else _class(source, name, pinned, f"{path}.furniture")
     return Pinned(name, node, _whole(source, body, "seed", 0, 0, 2**31 - 1))
+
+
+def _with_preset(source: Document, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The document over what its preset says of surroundings and companions."""
+    name = data["preset"]
+    if not isinstance(name, str) or name not in PRESETS:
+        raise source.error("preset", f"there is no preset {named(name)}; {nearest(name, PRESETS)}")
+    shipped = document.load(resource("configs", f"{name}.yaml")).data
+    kept = {key: value for key, value in shipped.items() if key in ("companions", *fields_of(Surroundings))}
+    return {**kept, **{key: value for key, value in data.items() if key != "preset"}}
 
 
 def _name(source: Document, name: Any) -> str:

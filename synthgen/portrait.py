@@ -37,7 +37,7 @@ def portrait(
     bounds = np.stack([vertices.min(axis=0), vertices.max(axis=0)])
     camera = Orbit(azimuth_deg=azimuth_deg, elevation_deg=elevation_deg, lens_mm=70, fill=0.86)
     view = camera.view(vertices, 0.0, Image(edge_px, edge_px))
-    rig = LIGHT.rig(bounds, None)
+    rig = LIGHT.rig(bounds, view, None)
     return Stage((subject,), STUDIO.scenery(bounds, view, None, ()), rig, view, replace(Cycles(), samples=samples))
 
 

@@ -11,6 +11,7 @@ from synthgen.cameras import CAMERAS, IMAGES, Image, Orbit
 from synthgen.distributions import Normal
 from synthgen.engines import ENGINES, Cycles
 from synthgen.fields import Leaf, Slot, fields_of, kind_name, number, one_of
+from synthgen.furnishing import FURNISHINGS, Furnished, Furnishing
 from synthgen.furniture import FURNITURE, Furniture
 from synthgen.furniture.mesh_file import MeshFile
 from synthgen.layouts import LAYOUTS, Layout, Scattered
@@ -31,8 +32,15 @@ class Surroundings:
         limits=(-360, 360), distribution=Normal(0, 22, -180, 180),
     )  # fmt: skip
     layout: Layout = one_of(LAYOUTS, Scattered(), "How companions stand around the subject.")
-    setting: Setting = one_of(SETTINGS, Studio(), "What stands around the object.", {"studio": 1, "room": 1})
-    light: Light = one_of(LIGHTS, EnvironmentMap(), "The light rig.")
+    setting: Setting = one_of(
+        SETTINGS, Studio(), "What stands around the object.",
+        {"studio": 1, "room": 3, "showroom": 0.8, "terrace": 0.8, "garden": 0.7, "abstract": 0.7},
+    )  # fmt: skip
+    furnishing: Furnishing = one_of(FURNISHINGS, Furnished(), "What else is in a room.", {"furnished": 3, "bare": 1})
+    light: Light = one_of(
+        LIGHTS, EnvironmentMap(), "The light rig.",
+        {"environment": 2, "window": 2, "softboxes": 1, "daylight": 1.5, "camera_flash": 0.7, "ceiling_lamps": 1},
+    )  # fmt: skip
     camera: Orbit = one_of(CAMERAS, Orbit(), "The camera.")
     photo: Photo = one_of(PHOTOS, Photo(), "How the picture is developed.")
     sensor: Sensor = one_of(SENSORS, Chip(), "Lens and chip.", {"chip": 1})

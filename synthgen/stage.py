@@ -50,12 +50,16 @@ class Scenery:
 
 @dataclass(frozen=True, eq=False)
 class World:
-    """Light from all around: a colour, or an environment map turned by `rotation` radians about the vertical."""
+    """Light from all around: a colour, or an environment map turned by `rotation` radians about the vertical.
+
+    horizon: another colour, from which it passes into the first one overhead.
+    """
 
     color: Rgb
     strength: float
     environment_map: str | None = None
     rotation: float = 0.0
+    horizon: Rgb | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -128,7 +128,7 @@ def require_keypoints(model):
 PAIRS = ("seat_front", "seat_back")
 """Keypoints that even a piece without a back has, on both sides."""
 
-REACH = 0.25
+REACH = 0.3
 """m from a keypoint to the nearest vertex: large flat cushions have few."""
 
 CHECKS = (require_sound, require_standing, require_joined, require_balance, require_keypoints)

@@ -37,7 +37,9 @@ def extreme(index):
     """A camera drawn from all that a spec may ask for, but for views so flat that the floor gets in their way."""
     values = stream(8, index, "camera").random(20)
     camera = {
-        n: Uniform(d.low, d.high).quantile(v) for (n, d), v in zip(fields_of(Orbit).items(), values, strict=False)
+        n: Uniform(d.low, d.high).quantile(v)
+        for (n, d), v in zip(fields_of(Orbit).items(), values, strict=False)
+        if d.type == "number"
     }
     return Orbit(**camera | {"elevation_deg": max(camera["elevation_deg"], 25), "fill": max(camera["fill"], 0.05)})
 

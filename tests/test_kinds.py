@@ -13,7 +13,7 @@ from synthgen.scene import Surroundings
 
 UNITS = {
     "m", "mm", "deg", "ratio", "factor", "count", "px", "K", "EV", "quality", "radiance", "seed", "true/false",
-    "word", "sRGB", "power", "ISO", "path", "words",
+    "word", "sRGB", "power", "ISO", "path", "words", "h",
 }  # fmt: skip
 WORD = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 RESERVED = {"kind", "weight", "class", "furniture"}

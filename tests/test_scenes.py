@@ -6,7 +6,9 @@ import pytest
 from synthgen.build import build
 from synthgen.document import Document
 from synthgen.draw import draw
+from synthgen.fields import fields_of
 from synthgen.parse import parse
+from synthgen.scene import Surroundings
 from synthgen.settings import Room, Studio
 from synthgen.stage import AreaLamp
 
@@ -71,9 +73,10 @@ def test_the_same_scene_builds_the_same_stage(built):
         )
 
 
-def test_both_settings_and_all_lights_came_up(built):
-    assert {type(scene.surroundings.setting) for scene, _ in built.values()} == {Room, Studio}
-    assert len({type(scene.surroundings.light) for scene, _ in built.values()}) == 3
+def test_all_settings_and_all_lights_came_up(built):
+    for name in ("setting", "light"):
+        slot = fields_of(Surroundings)[name]
+        assert {type(getattr(s.surroundings, name)) for s, _ in built.values()} == {slot.table[n] for n in slot.weights}
 
 
 def test_the_object_stands_on_the_floor(built):
@@ -232,7 +235,7 @@ EXTREMES = {
 }
 
 
-@pytest.mark.parametrize("setting", ["studio", "room"])
+@pytest.mark.parametrize("setting", ["studio", "room", "showroom", "abstract"])
 @pytest.mark.parametrize("camera", EXTREMES.values(), ids=EXTREMES)
 def test_the_world_does_not_end_for_any_camera(camera, setting):
     data = {"classes": {"sofa": "track_arm_sofa"}, "camera": camera, "setting": setting, "light": "environment"}

@@ -11,6 +11,9 @@ from synthgen.stage import AreaLamp, Rig, SunLamp, World
 IMPORTANCE_MAP_PX = 256
 """Blender's automatic size costs about 2.5 CPU-seconds more for every new world."""
 
+GRADIENT_MAP_PX = 32
+"""Enough for what has no detail."""
+
 
 def add_rig(rig: Rig) -> None:
     """Make the world and hang every lamp."""
@@ -25,8 +28,13 @@ def _add_world(world: World) -> None:
     background = next(node for node in data.node_tree.nodes if node.type == "BACKGROUND")
     background.inputs["Color"].default_value = (*world.color, 1.0)
     background.inputs["Strength"].default_value = world.strength
-    if world.environment_map is None:
-        return
+    if world.environment_map is not None:
+        _add_map(data, world, background)
+    elif world.horizon is not None:
+        _add_gradient(data, world, background)
+
+
+def _add_map(data: bpy.types.World, world: World, background: bpy.types.Node) -> None:
     nodes, links = data.node_tree.nodes, data.node_tree.links
     picture, turn, place = (nodes.new(f"ShaderNode{kind}") for kind in ("TexEnvironment", "Mapping", "TexCoord"))
     picture.image = bpy.data.images.load(str(_environment_map(world.environment_map)), check_existing=True)
@@ -36,6 +44,22 @@ def _add_world(world: World) -> None:
     links.new(picture.outputs["Color"], background.inputs["Color"])
     data.cycles.sampling_method = "MANUAL"
     data.cycles.sample_map_resolution = IMPORTANCE_MAP_PX
+
+
+def _add_gradient(data: bpy.types.World, world: World, background: bpy.types.Node) -> None:
+    """From the horizon up, quickly at first: `color = horizon + (zenith - horizon) * sqrt(height)`."""
+    nodes, links = data.node_tree.nodes, data.node_tree.links
+    place, split, root, mix = (nodes.new(f"ShaderNode{kind}") for kind in ("TexCoord", "SeparateXYZ", "Math", "MixRGB"))
+    root.operation, root.use_clamp = "POWER", True
+    root.inputs[1].default_value = 0.5
+    mix.inputs["Color1"].default_value = (*world.horizon, 1.0)
+    mix.inputs["Color2"].default_value = (*world.color, 1.0)
+    links.new(place.outputs["Generated"], split.inputs["Vector"])
+    links.new(split.outputs["Z"], root.inputs[0])
+    links.new(root.outputs["Value"], mix.inputs["Fac"])
+    links.new(mix.outputs["Color"], background.inputs["Color"])
+    data.cycles.sampling_method = "MANUAL"
+    data.cycles.sample_map_resolution = GRADIENT_MAP_PX
 
 
 def _environment_map(name: str) -> Path:

@@ -32,9 +32,12 @@ class Graph:
             self._feed(node.inputs[name], value)
         return node
 
-    def image(self, name: str, width: float, height: float, *, color: bool = False) -> Socket:
-        """One of the project's textures, a tile of which covers width x height metres."""
-        place = self.node("ShaderNodeMapping", {"Vector": self._uv(), "Scale": (1 / width, 1 / height, 1)})
+    def image(self, name: str, width: float, height: float, *, color: bool = False, upright: bool = False) -> Socket:
+        """One of the project's textures, a tile of which covers width x height metres; upright: its u runs along v."""
+        turn = (0, 0, np.pi / 2 if upright else 0)
+        place = self.node(
+            "ShaderNodeMapping", {"Vector": self._uv(), "Scale": (1 / width, 1 / height, 1), "Rotation": turn}
+        )
         picture = bpy.data.images.load(str(texture(name)), check_existing=True)
         picture.colorspace_settings.name = "sRGB" if color else "Non-Color"
         return self.node("ShaderNodeTexImage", {"Vector": place.outputs[0]}, image=picture).outputs["Color"]
@@ -52,7 +55,7 @@ class Graph:
         """A linear colour times another."""
         return self.node("ShaderNodeVectorMath", {0: color, 1: other}, operation="MULTIPLY").outputs["Vector"]
 
-    def tinted(self, color: tuple[float, float, float], tone: Socket, contrast: float) -> Socket:
+    def tinted(self, color: Rgb | Socket, tone: Socket, contrast: float) -> Socket:
         """A linear colour times a tone map of mean 0.5: as it is at contrast 0, from black to double at 1."""
         low, high = 1 - contrast, 1 + contrast
         gain = self.node("ShaderNodeMapRange", {"Value": tone, "To Min": low, "To Max": high}, clamp=False).outputs[
@@ -66,6 +69,16 @@ class Graph:
         parts = self.node("ShaderNodeSeparateColor", {"Color": share}).outputs
         under = self._blend(ground, second, parts["Red"])
         return self._blend(under, third, parts["Green"])
+
+    def height(self, reach: float) -> Socket:
+        """0 where v is 0 or less, 1 where it is `reach` metres or more."""
+        v = self.node("ShaderNodeSeparateXYZ", {"Vector": self._uv()}).outputs["Y"]
+        inputs = {"Value": v, "From Max": reach}
+        return self.node("ShaderNodeMapRange", inputs, clamp=True, interpolation_type="SMOOTHSTEP").outputs["Result"]
+
+    def blended(self, one: Rgb, other: Rgb, share: Socket) -> Socket:
+        """Two linear colours, the other by a share."""
+        return self._blend(one, other, share)
 
     def _blend(self, one: Any, other: Any, factor: Socket) -> Socket:
         node = self.node("ShaderNodeMix", data_type="RGBA")

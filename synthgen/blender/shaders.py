@@ -9,6 +9,9 @@ from synthgen import materials as m
 from synthgen.blender.nodes import Graph
 from synthgen.colors import linear_from_hex
 
+EARTH = (0.05, 0.035, 0.022)
+"""Linear colour of soil and thatch."""
+
 
 def material(name: str, surface: m.Surface) -> bpy.types.Material:
     """A Blender material for a surface."""
@@ -246,6 +249,127 @@ def _paper(graph: Graph, paper: m.Paper) -> None:
     graph.set(Base_Color=linear_from_hex(paper.color), Roughness=paper.roughness)
 
 
+def _parquet(graph: Graph, parquet: m.Parquet) -> None:
+    size = parquet.block * 10 * 2**0.5
+    tone = graph.image("parquet", size, size)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(parquet.color), tone, parquet.grain),
+        Normal=graph.bumps("parquet_normal", size, size, 0.8),
+        Roughness=parquet.roughness,
+    )
+
+
+def _paving(graph: Graph, paving: m.Paving) -> None:
+    size = paving.unit * 10
+    stained = graph.image("concrete", 2.7, 2.7)
+    graph.set(
+        Base_Color=graph.tinted(
+            _shared(graph, "paving", size, paving.color, paving.second, paving.joint), stained, 0.2
+        ),
+        Normal=graph.bumps("paving_normal", size, size, 1.0),
+        Roughness=paving.roughness,
+    )
+
+
+def _decking(graph: Graph, decking: m.Decking) -> None:
+    width, height = decking.board * 16, decking.board * 8  # a tile holds eight boards
+    tone = graph.image("decking", width, height)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(decking.color), tone, decking.grain),
+        Normal=graph.bumps("decking_normal", width, height, 1.0),
+        Roughness=decking.roughness,
+    )
+
+
+def _gravel(graph: Graph, gravel: m.Gravel) -> None:
+    size = gravel.stone * 36
+    dark = tuple((1 - gravel.gaps) * c for c in linear_from_hex(gravel.color))
+    share = graph.image("gravel_pattern", size, size)
+    graph.set(
+        Base_Color=graph.mixed(linear_from_hex(gravel.color), linear_from_hex(gravel.second), dark, share),
+        Normal=graph.bumps("gravel_normal", size, size, 1.0),
+        Roughness=0.85,
+    )
+
+
+def _lawn(graph: Graph, lawn: m.Lawn) -> None:
+    color, second = linear_from_hex(lawn.color), linear_from_hex(lawn.second)
+    dark = tuple((1 - lawn.earth) * c + lawn.earth * e for c, e in zip(color, EARTH, strict=True))
+    blades = graph.mixed(color, second, dark, graph.image("lawn_pattern", 0.8, 0.8))
+    wide = graph.image("concrete", 7.3, 7.3)
+    graph.set(
+        Base_Color=graph.tinted(graph.tinted(blades, graph.image("concrete", 1.3, 1.3), 0.7), wide, lawn.patches),
+        Normal=graph.bumps("lawn_normal", 0.8, 0.8, 1.0),
+        Roughness=0.8,
+        Specular_IOR_Level=0.2,
+        Sheen_Weight=0.1,
+    )
+
+
+def _brick(graph: Graph, brick: m.Brick) -> None:
+    size = brick.course * 12
+    graph.set(
+        Base_Color=_shared(graph, "brick", size, brick.color, brick.second, brick.mortar),
+        Normal=graph.bumps("brick_normal", size, size, 1.0),
+        Roughness=brick.roughness,
+    )
+
+
+def _wallpaper(graph: Graph, paper: m.Wallpaper) -> None:
+    graph.set(
+        Base_Color=_shared(graph, paper.pattern, paper.repeat, paper.color, paper.second, paper.third),
+        Normal=graph.bumps("plaster_normal", 1.0, 1.0, 0.15),
+        Roughness=0.75,
+    )
+
+
+def _panelling(graph: Graph, wood: m.Panelling) -> None:
+    name, size = {"matchboard": ("matchboard", wood.unit * 8), "panels": ("panel", wood.unit * 6)}[wood.style]
+    tone = graph.image("wood", 1.0, 0.5, upright=True)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(wood.color), tone, wood.grain * 0.9),
+        Normal=graph.bumps(f"{name}_normal", size, size, 1.0),
+        Roughness=wood.roughness,
+    )
+
+
+def _drapes(graph: Graph, drapes: m.Drapes) -> None:
+    size = drapes.pleat * 10
+    tone = graph.image("pleats", size, size)
+    graph.set(
+        Base_Color=graph.tinted(linear_from_hex(drapes.color), tone, drapes.depth * 0.8),
+        Normal=graph.bumps("pleats_normal", size, size, 2 * drapes.depth),
+        Roughness=0.9,
+        Specular_IOR_Level=0.2,
+        Sheen_Weight=0.2,
+    )
+
+
+def _leafage(graph: Graph, green: m.Leafage) -> None:
+    size = green.leaf * 24
+    color, second = linear_from_hex(green.color), linear_from_hex(green.second)
+    dark = tuple(0.12 * c for c in color)
+    leaves = graph.mixed(color, second, dark, graph.image("leafage_pattern", size, size))
+    graph.set(
+        Base_Color=graph.tinted(leaves, graph.image("concrete", 2.1, 2.1), 0.5),
+        Normal=graph.bumps("leafage_normal", size, size, 1.0),
+        Roughness=0.6,
+        Specular_IOR_Level=0.3,
+    )
+
+
+def _gradient(graph: Graph, gradient: m.Gradient) -> None:
+    colors = linear_from_hex(gradient.color), linear_from_hex(gradient.second)
+    graph.set(Base_Color=graph.blended(*colors, graph.height(gradient.height)), Roughness=0.8)
+
+
+def _shared(graph: Graph, name: str, size: float, ground: str, second: str, third: str) -> Any:
+    """A pattern's three colours, a tile of it so many metres wide."""
+    return graph.mixed(
+        *(linear_from_hex(c) for c in (ground, second, third)), graph.image(f"{name}_pattern", size, size)
+    )
+
+
 def _glow(graph: Graph, glow: m.Glow) -> None:
     color = linear_from_hex(glow.color)
     graph.set(Base_Color=(0.8, 0.8, 0.8), Emission_Color=color, Emission_Strength=glow.radiance)
@@ -286,6 +410,17 @@ SHADERS: dict[type, Callable[[Graph, Any], None]] = {
     m.Concrete: _concrete,
     m.Plaster: _plaster,
     m.Paper: _paper,
+    m.Parquet: _parquet,
+    m.Paving: _paving,
+    m.Decking: _decking,
+    m.Gravel: _gravel,
+    m.Lawn: _lawn,
+    m.Brick: _brick,
+    m.Wallpaper: _wallpaper,
+    m.Panelling: _panelling,
+    m.Drapes: _drapes,
+    m.Leafage: _leafage,
+    m.Gradient: _gradient,
     m.Glow: _glow,
     m.Imported: _imported,
 }

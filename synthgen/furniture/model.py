@@ -12,7 +12,8 @@ from synthgen.geometry.mesh import Floats, Mesh, joined
 from synthgen.materials import Imported
 
 PARTS = (
-    "seat", "back", "arm", "leg", "stretcher", "cushion", "pillow", "blanket", "base", "castor", "headrest", "footrest", "frame",
+    "seat", "back", "arm", "leg", "stretcher", "cushion", "pillow", "blanket", "base", "castor", "headrest", "footrest",
+    "frame",
 )  # fmt: skip
 """The taxonomy of part names."""
 

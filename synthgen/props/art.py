@@ -122,7 +122,8 @@ MOTIFS: dict[str, Callable[[int, float, float], list[tuple[int, Outline]]]] = {
 
 def _turned(outline: Outline, degrees: float) -> Outline:
     c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
-    return outline @ np.array([[c, s], [-s, c]])
+    turned: Outline = outline @ np.array([[c, s], [-s, c]])
+    return turned
 
 
 def _within(u: float, length: float, reach: float) -> float:

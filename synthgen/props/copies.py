@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from synthgen.geometry.box import box_uvs, rounded_box
-from synthgen.geometry.mesh import Floats, Mesh, rotation
+from synthgen.geometry.mesh import Floats, Mesh
 from synthgen.geometry.shell import box_shell
 
 
@@ -56,13 +56,6 @@ def turns(azimuth_deg: ArrayLike, elevation_deg: ArrayLike, roll_deg: ArrayLike 
     roll = np.stack([one, zero, zero, zero, c, -s, zero, s, c], axis=-1).reshape(-1, 3, 3)
     whole: Floats = yaw @ pitch @ roll
     return whole
-
-
-def leaned(mesh: Mesh, degrees: float) -> Mesh:
-    """A thing that stood on z = 0, tipped backwards (+y) about the line through its lowest rear edge."""
-    low, high = mesh.bounds
-    foot = np.array([0.0, high[1], low[2]])
-    return Mesh((mesh.vertices - foot) @ rotation("x", -degrees).T + foot, mesh.faces, mesh.uvs)
 
 
 def _cube() -> Mesh:

@@ -30,7 +30,7 @@ class FloorLamp:
     frame: Material = one_of(MATERIALS, PaintedMetal(), "Pole and foot.", {**METALLIC, "wood": 1.5})
     lit: bool = flag(True, 0.6, "The lamp is on.")
     light: str = color("#fff1d8", "lamp", "Colour of the light.", free=0.0)
-    radiance: float = number(4.0, 2.0, 8.0, "radiance", "Brightness of the shade, W/(sr m2).", limits=(0, 100))
+    radiance: float = number(3.0, 1.5, 6.0, "radiance", "Brightness of the shade, W/(sr m2).", limits=(0, 100))
     cloth: str = color("#e6e0d4", "fabric", "Colour of the shade when it is off.")
 
     def pieces(self) -> tuple[Piece, ...]:
@@ -49,8 +49,9 @@ class FloorLamp:
     def _pole(self, z: float, top: float) -> Mesh:
         """A disc and a rod."""
         r = self.pole / 2
-        foot = [(0.138, 0), (0.14, 0.004), (0.138, 0.014), (0.03, 0.022), (r, 0.05)]
-        return lathe([(0, 0), *foot, (r, z - 0.1), (2 * r, z - 0.06), (2 * r, top), (0, top)], 24)
+        foot = lathe([(0, 0), (0.138, 0), (0.14, 0.004), (0.138, 0.014), (0.03, 0.022), (0, 0.023)], 28)
+        rod = lathe([(0, 0.01), (r, 0.01), (r, z - 0.1), (2 * r, z - 0.06), (2 * r, top), (0, top)], 12)
+        return joined([foot, rod])
 
     def _tripod(self, z: float, top: float) -> Mesh:
         """Three legs that lean together under the shade."""

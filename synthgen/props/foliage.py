@@ -5,6 +5,7 @@ import numpy as np
 from synthgen.geometry.loft import loft
 from synthgen.geometry.mesh import Floats, Mesh, joined
 from synthgen.props.copies import copies, turns
+from synthgen.props.rings import facing_out
 from synthgen.streams import noise
 
 THICKNESS = 0.0016  # m, at the rib
@@ -50,6 +51,14 @@ def leaf(
     side = np.array([0.0, 1.0, 0.0]) * half[:, None]
     body = over * THICKNESS / 2
     return loft(np.stack([edge + side, rib + body, edge - side, rib - body], axis=1))
+
+
+def flake(length: float, width: float, fold: float = 0.3) -> Mesh:
+    """The least of leaves, for crowns of many hundreds: a lozenge along +x, folded along its rib; four triangles."""
+    side, up = width / 2, fold * width / 2
+    points = np.array([(0, 0, 0), (0.55 * length, -side, up), (length, 0, -0.1 * length), (0.55 * length, side, up)])
+    faces = np.array([(0, 1, 2), (0, 2, 3), (0, 3, 1), (1, 3, 2)], dtype=np.int32)
+    return facing_out(Mesh(points, faces, points[faces][..., :2]))
 
 
 def rosette(

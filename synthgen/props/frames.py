@@ -21,7 +21,7 @@ Moulding = tuple[float, float]
 
 @dataclass(frozen=True)
 class Print:
-    """One picture: its middle in x and z, size over the frame, and motif; `mat` is the passe-partout's width, metres."""
+    """One picture: its middle in x and z, size over the frame, motif, and the width of its passe-partout; metres."""
 
     middle: tuple[float, float]
     size: tuple[float, float]

@@ -23,7 +23,7 @@ class MediaUnit:
     columns: int = count(3, 2, 4, "Fronts side by side.")
     plinth: float = number(0.08, 0.04, 0.14, "m", "Height of what it stands on.")
     cover: Material = one_of(MATERIALS, Wood(), "Carcass and fronts.", WOODEN)
-    television: bool = flag(True, 0.65, "A television stands on it.")
+    television: bool = flag(True, 0.8, "A television stands on it.")
     screen: float = ratio(0.72, 0.55, 0.85, "Width of the television, of the unit.")
 
     def pieces(self) -> tuple[Piece, ...]:

@@ -47,7 +47,7 @@ class Ornaments:
     def _vase(self, u: list[float], width: float, height: float) -> Mesh:
         name = tuple(SILHOUETTES)[int(u[1] * len(SILHOUETTES))]
         tall = height * (0.5 + 0.45 * u[2])
-        return hollow(silhouette(name, min(width, (0.4 + 0.4 * u[3]) * tall), tall, 9), 0.004, floor=0.5, sides=16)
+        return hollow(silhouette(name, min(width, (0.4 + 0.4 * u[3]) * tall), tall, 8), 0.004, floor=0.5, sides=14)
 
     def _box(self, u: list[float], width: float, height: float) -> Mesh:
         size = np.array([width * (0.7 + 0.3 * u[1]), min(0.16, width), height * (0.3 + 0.3 * u[2])])

@@ -39,17 +39,13 @@ class Radiator:
         pitch = 0.05
         n = max(int(self.width / pitch), 2)
         xs = np.linspace(-self.width / 2 + 0.02, self.width / 2 - 0.02, n)
-        deep = self.depth - 0.03
-        ys = (-0.03 - deep * 0.22, -0.03 - deep * 0.78)
-        tubes = [((x, y, 0.0), (0.036, 0.036, self.height - 0.02)) for x in xs for y in ys]
-        ends = [((x, -0.03 - deep / 2, s * (self.height / 2 - 0.04)), (0.042, deep, 0.06)) for x in xs for s in (-1, 1)]
-        heads = [
-            ((0.0, -0.03 - deep / 2, s * (self.height / 2 - 0.04)), (self.width - 0.05, 0.03, 0.03)) for s in (-1, 1)
-        ]
-        rounds = [
-            boxes(*zip(*part, strict=True), radius) for part, radius in ((tubes, 0.016), (ends, 0.015), (heads, 0.01))
-        ]
-        return joined(rounds)
+        deep, half = self.depth - 0.03, self.height / 2 - 0.04
+        y, n2 = -0.03 - deep / 2, 2 * n
+        spots = [(x, y + s * 0.28 * deep, 0) for x in xs for s in (-1, 1)]
+        tubes = boxes(spots, [(0.036, 0.036, self.height - 0.02)] * n2, 0.016)
+        ends = boxes([(x, y, s * half) for x in xs for s in (-1, 1)], [(0.042, deep, 0.06)] * n2, 0.015)
+        heads = boxes([(0, y, s * half) for s in (-1, 1)], [(self.width - 0.05, 0.03, 0.03)] * 2, 0.01, grain=0)
+        return joined([tubes, ends, heads])
 
     def _panel(self) -> Mesh:
         """A flat front with upright ribs under a grille."""

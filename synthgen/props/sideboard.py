@@ -21,7 +21,7 @@ class Sideboard:
 
     width: float = number(1.5, 0.9, 2.0, "m", "Over all.")
     depth: float = number(0.43, 0.38, 0.5, "m", "Over all.")
-    case: float = number(0.6, 0.4, 0.75, "m", "Height of the carcass.")
+    case: float = number(0.62, 0.5, 0.78, "m", "Height of the carcass.")
     columns: int = count(3, 2, 4, "Fronts side by side.")
     rows: int = count(3, 2, 4, "Drawers above each other.")
     raised: bool = flag(True, 0.7, "It stands on legs, not on a plinth.")

@@ -20,7 +20,7 @@ from synthgen.props.vessels import SILHOUETTES, silhouette
 class TableLamp:
     """A glazed or painted body under a shade."""
 
-    body: str = word("jar", dict.fromkeys(SILHOUETTES, 1.0), "Shape of the body.")
+    body: str = word("jar", {name: 1.0 for name in SILHOUETTES if name != "flared"}, "Shape of the body.")
     shade: Shade = one_of(SHADES, Empire(), "The shade.", {"empire": 4, "globe": 1})
     height: float = number(0.5, 0.36, 0.65, "m", "Over all.")
     width: float = ratio(0.62, 0.5, 0.75, "Width of the shade, of the height.")
@@ -29,7 +29,7 @@ class TableLamp:
     roughness: float = ratio(0.25, 0.08, 0.6, "Roughness of the body.")
     lit: bool = flag(True, 0.6, "The lamp is on.")
     light: str = color("#fff1d8", "lamp", "Colour of the light.", free=0.0)
-    radiance: float = number(4.0, 2.0, 8.0, "radiance", "Brightness of the shade, W/(sr m2).", limits=(0, 100))
+    radiance: float = number(3.0, 1.5, 6.0, "radiance", "Brightness of the shade, W/(sr m2).", limits=(0, 100))
     cloth: str = color("#e6e0d4", "fabric", "Colour of the shade when it is off.")
 
     def pieces(self) -> tuple[Piece, ...]:

@@ -24,7 +24,7 @@ class WallShelf:
     boards: int = count(2, 1, 3, "Boards.")
     apart: float = number(0.34, 0.28, 0.4, "m", "From board to board.")
     thickness: float = number(0.026, 0.018, 0.045, "m", "Of a board.")
-    filled: float = ratio(0.4, 0.1, 0.7, "Share of a board that books fill.")
+    filled: float = ratio(0.4, 0.1, 0.65, "Share of a board that books fill.")
     cover: Material = one_of(MATERIALS, Wood(), "The boards.", WOODEN)
     seed: int = seed("What stands where.")
 
@@ -43,8 +43,8 @@ class WallShelf:
             start = -edge if left else edge - length
             library.add_row((start, -self.depth + 0.02, z), length, 0.9 * self.apart, self.depth - 0.03)
             free, side = 2 * edge - length, 1 if left else -1
-            for j in range(min(int(free / 0.22), 3)):
-                x = side * (edge - 0.1 - (free - 0.2) * (j + 0.3 * u[k, 2]) / 3)
+            for j in range(min(int(free / 0.22), 2)):
+                x = side * (edge - 0.1 - (free - 0.2) * (j + 0.3 * u[k, 2]) / 2)
                 ornaments.add((x, -self.depth / 2, z), min(0.15, self.depth - 0.03), 0.75 * self.apart)
         yield from library.pieces()
         yield from ornaments.pieces()

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from synthgen.geometry.mesh import Floats, rotation
+from synthgen.geometry.mesh import Floats, Mesh, rotation
+
+LOW = 0.3
+"""m, under which a thing counts as standing on the floor."""
+
+SMALL = 0.6
+"""m, half the side of the largest thing that counts as standing free."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +60,12 @@ def sightline(position: Floats, subject: Footprint) -> Footprint:
     across = rotation("z", turn)[:2, 1]
     half = float(np.abs((subject.corners - subject.center) @ across).max())
     return Footprint((position[:2] + subject.center) / 2, np.array([length / 2, half]), turn)
+
+
+def free_standing(meshes: Iterable[Mesh]) -> list[Footprint]:
+    """The floor under those meshes that are small and reach down to it: plinths and columns, no walls or lamps."""
+    places = [footprint(mesh.vertices) for mesh in meshes if mesh.bounds[0, 2] < LOW]
+    return [place for place in places if float(place.half.max()) < SMALL]
 
 
 def settled(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -36,4 +38,22 @@ def pierced(origin: Floats, u: Floats, v: Floats, hole: tuple[float, float, floa
     eu, ev = u / u_length, v / v_length
     u0, u1, v0, v1 = hole
     spans = [(0, u0, 0, v_length), (u1, u_length, 0, v_length), (u0, u1, 0, v0), (u0, u1, v1, v_length)]
-    return joined([rectangle(origin + a * eu + c * ev, (b - a) * eu, (d - c) * ev) for a, b, c, d in spans])
+    return joined(
+        [_shifted(rectangle(origin + a * eu + c * ev, (b - a) * eu, (d - c) * ev), a, c) for a, b, c, d in spans]
+    )
+
+
+def _shifted(mesh: Mesh, u: float, v: float) -> Mesh:
+    """The same sheet, its texture laid as if it began u and v metres before it."""
+    return replace(mesh, uvs=mesh.uvs + (u, v))
+
+
+def block(low: ArrayLike, high: ArrayLike) -> Mesh:
+    """A box between two (3,) corners, metres, its edges sharp; u runs level on its sides."""
+    low, high = np.asarray(low, dtype=float), np.asarray(high, dtype=float)
+    x, y, z = np.diag(high - low)
+    sides = [
+        rectangle(low, x, z), rectangle(low + x, y, z), rectangle(low + x + y, -x, z), rectangle(low + y, -y, z),
+        rectangle(low + z, x, y), rectangle(low, y, x),
+    ]  # fmt: skip
+    return joined(sides)

@@ -1,0 +1,53 @@
+"""Pictures that users bring."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from synthgen.errors import SpecError
+
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff")
+
+MAX_BYTES = 64_000_000
+MAX_PIXELS = 80_000_000
+MAX_EDGE_PX = 2048
+"""Larger pictures are scaled down to this."""
+
+
+@lru_cache(maxsize=8)
+def picture(path: str) -> NDArray[np.uint8]:
+    """(H, W, 4) uint8 sRGB, top row first. Raises SpecError if it is no usable picture."""
+    file = Path(path)
+    _require_readable(file)
+    try:
+        with Image.open(file) as opened:
+            if opened.width * opened.height > MAX_PIXELS:
+                megapixels = opened.width * opened.height // 1_000_000
+                raise SpecError(f"{path}: has {megapixels} megapixels; the most is {MAX_PIXELS // 1_000_000}")
+            upright = ImageOps.exif_transpose(opened)
+            upright.thumbnail((MAX_EDGE_PX, MAX_EDGE_PX))
+            pixels = np.array(upright.convert("RGBA"))
+    except SpecError:
+        raise
+    except Exception as error:  # noqa: BLE001  whatever a broken file makes its reader raise
+        raise SpecError(f"{path}: is no picture that can be read: {' '.join(str(error).split())}") from None
+    pixels[..., 3] = 255
+    pixels.flags.writeable = False
+    return pixels
+
+
+def _require_readable(file: Path) -> None:
+    """Raises SpecError unless it is a file of a known format and of a sane size."""
+    if file.suffix.lower() not in SUFFIXES:
+        raise SpecError(f"{file}: is no picture; known are {', '.join('*' + s for s in SUFFIXES)}")
+    try:
+        size = file.stat().st_size
+    except OSError as error:
+        raise SpecError(f"{file}: cannot be read: {error.strerror}") from None
+    if size > MAX_BYTES:
+        raise SpecError(f"{file}: is {size // 1_000_000} MB; the most is {MAX_BYTES // 1_000_000} MB")
