@@ -19,6 +19,9 @@ from synthgen.stage import Enclosure, Opening, Scenery, Stage, StagedObject, Vie
 CAMERA_SPACE = 0.3
 """m around the camera that stays empty."""
 
+RUG = 0.06
+"""m, thickness of what other things may stand on."""
+
 
 def build(scene: Scene) -> Stage:
     """The stage of a scene. Pure: the same scene gives the same stage. Raises SpecError if companions find no place."""
@@ -34,7 +37,16 @@ def build(scene: Scene) -> Stage:
     rig = around.light.rig(bounds, view, enclosure)
     scenery = around.setting.scenery(bounds, view, enclosure, rig.openings)
     things = _furnishing(around.furnishing, objects, scenery, view, enclosure, rig.openings)
-    return Stage(objects, (*scenery, *things), rig, view, around.render)
+    taken = [*map(_under, objects), *_stands(scenery, things)]
+    before = around.occlusion.scenery(subject.vertices, view, taken, enclosure)
+    return Stage(objects, (*scenery, *things, *before), rig, view, around.render)
+
+
+def _under(thing: StagedObject) -> Footprint:
+    """The floor under a labeled object, turned with it."""
+    own, pose = footprint(thing.model.vertices), thing.world_from_object
+    turn = float(np.degrees(np.arctan2(pose[1, 0], pose[0, 0])))
+    return Footprint(pose[:2, :2] @ own.center + pose[:2, 3], own.half, turn)
 
 
 def _furnishing(
@@ -49,6 +61,12 @@ def _furnishing(
     standing = free_standing([thing.mesh for thing in scenery])
     floor = Floor(enclosure, [*under, *standing, sightline(view.position, under[0]), camera])
     return furnishing.scenery(floor, footprint(np.concatenate([thing.vertices for thing in objects])), openings)
+
+
+def _stands(scenery: Sequence[Scenery], things: Sequence[Scenery]) -> list[Footprint]:
+    """The floor under what is small of a setting, and under all that furnishes it but rugs."""
+    solid = [thing.mesh for thing in things if thing.mesh.bounds[1, 2] > RUG]
+    return [*free_standing([thing.mesh for thing in scenery]), *(footprint(mesh.vertices) for mesh in solid)]
 
 
 def _companions(scene: Scene, subject: StagedObject, view: View) -> list[StagedObject]:

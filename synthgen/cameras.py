@@ -46,7 +46,11 @@ class Orbit:
         limits=(8, 600), distribution=LogUniform(28, 85),
     )  # fmt: skip
     fill: float = ratio(
-        0.72, 0.5, 0.92, "Longer side of the subject's box relative to the picture's.", limits=(0.02, 1.0)
+        0.72,
+        0.5,
+        0.92,
+        "Longer side of the subject's box relative to the picture's; above 1 the border cuts it.",
+        limits=(0.02, 2.0),
     )
     offset_x: float = ratio(
         0.0, -0.5, 0.5, "Subject's place between the left (-1) and right (1) edge that it could touch.",
@@ -67,10 +71,15 @@ class Orbit:
         limits=(-180, 180),
         distribution=Normal(0, 1.5, -5, 5),
     )
+    distortion: float = number(
+        0, -0.06, 0.04, "ratio", "Of the lens: k1 of r' = r (1 + k1 r^2), r over half the diagonal; 0 is off.",
+        limits=(-0.1, 0.1), distribution=Normal(0, 0.02, -0.06, 0.04),
+    )  # fmt: skip
 
     def view(self, vertices: Floats, front_deg: float, image: Image) -> View:
         """The view of (V, 3) world points in which their box has the wanted size and place.
 
+        The box is that which a pinhole shows; distortion moves its border by up to its share of the picture.
         `front_deg` is the world azimuth that the subject faces.
         """
         rotation = _orientation(front_deg + self.azimuth_deg, self.elevation_deg, self.roll_deg)
@@ -83,7 +92,7 @@ class Orbit:
         pose = np.eye(4)
         pose[:3, :3], pose[:3, 3] = rotation, position
         intrinsics = np.array([[focal, 0, size[0] / 2], [0, focal, size[1] / 2], [0, 0, 1]])
-        return View(pose, intrinsics, image.width_px, image.height_px)
+        return View(pose, intrinsics, image.width_px, image.height_px, self.distortion)
 
 
 CAMERAS: dict[str, type[Orbit]] = {"orbit": Orbit}

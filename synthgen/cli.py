@@ -41,9 +41,10 @@ def main() -> None:
     synthgen draw   configs/chairs.yaml --index 17   one scene of it, as a spec of its own
     synthgen gallery                                 what furniture there is
     synthgen mesh   wing_chair -o chair.glb          one piece of it, for other programs
+    synthgen audit  out/chairs                       does anything but the object betray its class?
 
-    Exit codes: 0 done, 1 something outside the program failed (disk, device, an image), 2 the spec or the command
-    is wrong, 130 stopped by Ctrl-C (the same command goes on).
+    Exit codes: 0 done, 1 something outside the program failed (disk, device, an image) or an audit found a shortcut,
+    2 the spec or the command is wrong, 130 stopped by Ctrl-C (the same command goes on).
     """
 
 
@@ -172,6 +173,51 @@ def gallery(
 
     written = hang(kinds, out, draws, seed, edge, device, _workers(workers), extremes=extremes)
     click.echo(f"{out}: {written} families")
+
+
+@main.command()
+@click.argument("audited", metavar="OUT|SPEC", type=click.Path(path_type=Path))
+@click.option("--count", metavar="N", type=click.IntRange(1),
+              help="Scenes to draw of a spec (1000 if left out); the first N images of a folder (all).")  # fmt: skip
+@click.option("--seed", metavar="N", help="Override the spec's seed; of a spec only.")
+@_overrides
+@click.option("--json", "report", type=click.Path(path_type=Path), metavar="FILE", help="Write the figures as JSON.")
+def audit(audited: Path, count: int | None, seed: str | None, overrides: tuple[str, ...], report: Path | None) -> None:
+    """Look for shortcuts: does anything but the labeled object betray its class?
+
+    Classifiers that see no object must not beat chance by two standard errors. Of a dataset's folder, finished or not,
+    they see the drawn factors, the colours and the picture of the background; of a spec, the drawn factors alone, and
+    nothing is rendered. Exit code 0: none found, 1: found.
+
+    \b
+    synthgen audit out/chairs
+    synthgen audit configs/mixed.yaml --count 1000 --json audit.json
+    """
+    from rich.console import Console
+
+    from synthgen.evaluate import told
+    from synthgen.evaluate.audit import audit_folder, audit_spec
+
+    if audited.is_dir():
+        if seed is not None or overrides:
+            raise SpecError("--seed and --set: a dataset is audited as it is; they go with a spec only")
+        found = audit_folder(audited, count)
+    else:
+        found = audit_spec(_loaded(audited, overrides, None, seed), count or 1000)
+    if report is not None:
+        _write_json(report, found.to_dict())
+    Console().print(told.table(found))
+    click.echo(told.conclusion(found))
+    sys.exit(0 if found.passed else 1)
+
+
+def _write_json(path: Path, data: dict[str, Any]) -> None:
+    import json
+
+    try:
+        path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
+    except OSError as error:
+        raise SynthgenError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def _loaded(path: Path, overrides: tuple[str, ...], count: str | None, seed: str | None) -> Spec:

@@ -110,9 +110,10 @@ def mapping(words: tuple[str, ...], meaning: str) -> Any:
     return _leaf((), Leaf("mapping", Constant(()), "words", meaning, words=words))
 
 
-def color(typical: str, palette: str, meaning: str, *, jitter: float = 0.04, free: float = 0.05) -> Any:
-    """An sRGB colour `#rrggbb`, drawn from a palette, or now and then freely."""
-    return _leaf(typical, Leaf("color", Palette(palette, jitter, free), "sRGB", meaning))
+def color(typical: str, palette: str | None, meaning: str, *, jitter: float = 0.04, free: float = 0.05) -> Any:
+    """An sRGB colour `#rrggbb`, drawn from a palette, or now and then freely; without a palette it stays as it is."""
+    drawn = Constant(typical) if palette is None else Palette(palette, jitter, free)
+    return _leaf(typical, Leaf("color", drawn, "sRGB", meaning))
 
 
 def one_of(

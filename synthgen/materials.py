@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthgen.distributions import LogUniform
-from synthgen.fields import Field, Slot, color, number, ratio, word
+from synthgen.fields import Field, Slot, color, number, path, ratio, setting, word
+from synthgen.pictures import SUFFIXES
 
 # Roughness is the microfacet roughness of the Disney/OpenPBR convention (0 mirror, 1 matte).
 
@@ -374,6 +375,16 @@ class Gradient:
     height: float = number(2.0, 0.8, 4.0, "m", "Over which it passes.", limits=(0.05, 100))
 
 
+@dataclass(frozen=True)
+class TextureFile:
+    """The user's own picture, repeated; of a folder, each image draws one. Paths start where the program is run."""
+
+    path: str = path("File or folder.", SUFFIXES)
+    size: float = setting(1.0, "m", "True width of what the picture shows.", limits=(0.001, 1000))
+    tint: str = color("#ffffff", None, "Multiplies the picture; white leaves it as it is.")
+    roughness: float = ratio(0.7, 0.4, 0.9, "Roughness.")
+
+
 @dataclass(frozen=True, eq=False)
 class Imported:
     """What a mesh file says of a surface. texture: (H, W, 4) uint8 sRGB, by the file's own coordinates, or None."""
@@ -393,13 +404,17 @@ class Glow:
     radiance: float = number(6.0, 2.0, 20.0, "radiance", "Brightness, W/(sr m2).", limits=(0, 1000))
 
 
-Floor = Planks | Tiles | Carpet | Concrete | Parquet | Paving | Decking | Gravel | Lawn
-Wall = Plaster | Wallpaper | Brick | Panelling | Drapes
-Backdrop = Paper | Gradient
+Floor = Planks | Tiles | Carpet | Concrete | Parquet | Paving | Decking | Gravel | Lawn | TextureFile
+Wall = Plaster | Wallpaper | Brick | Panelling | Drapes | TextureFile
+Backdrop = Paper | Gradient | TextureFile
 Material = (
     Wood | Veneer | PaintedWood | Lacquer | Fabric | Linen | Velvet | Boucle | Patterned | Leather | WornLeather
     | Plastic | Fibreglass | Nylon | Metal | BrushedMetal | PaintedMetal | Wicker | Cane | Rush | Netting
+    | TextureFile
 )  # fmt: skip
+
+OWN: dict[str, type[TextureFile]] = {"texture_file": TextureFile}
+"""What only a spec can name, since only its writer has the files."""
 
 MATERIALS: dict[str, type[Material]] = {
     "wood": Wood,
@@ -423,6 +438,7 @@ MATERIALS: dict[str, type[Material]] = {
     "cane": Cane,
     "rush": Rush,
     "netting": Netting,
+    **OWN,
 }
 
 FLOORS: dict[str, type[Floor]] = {
@@ -435,6 +451,7 @@ FLOORS: dict[str, type[Floor]] = {
     "decking": Decking,
     "gravel": Gravel,
     "lawn": Lawn,
+    **OWN,
 }
 WALLS: dict[str, type[Wall]] = {
     "plaster": Plaster,
@@ -442,8 +459,9 @@ WALLS: dict[str, type[Wall]] = {
     "brick": Brick,
     "panelling": Panelling,
     "drapes": Drapes,
+    **OWN,
 }
-BACKDROPS: dict[str, type[Backdrop]] = {"paper": Paper, "gradient": Gradient}
+BACKDROPS: dict[str, type[Backdrop]] = {"paper": Paper, "gradient": Gradient, **OWN}
 GREENERY: dict[str, type[Leafage]] = {"leafage": Leafage}
 TRIMS: dict[str, type[PaintedWood | Wood]] = {"painted_wood": PaintedWood, "wood": Wood}
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from synthgen.colors import rgb_from_hex
+from synthgen.colors import linear_from_hex, linear_from_srgb, rgb_from_hex, srgb_from_linear
 from synthgen.errors import SpecError, SynthgenError
 from synthgen.furniture.model import PARTS, Model, Part
 from synthgen.geometry.mesh import Floats, rotation
 from synthgen.geometry.normals import corner_normals
-from synthgen.materials import Material, Metal
+from synthgen.materials import Material, Metal, TextureFile
+from synthgen.pictures import picture
 
 if TYPE_CHECKING:
     import trimesh
@@ -60,7 +61,7 @@ def _merged(model: Model, materials: Mapping[str, Material]) -> trimesh.Trimesh:
 
     meshes = [_mesh(part, np.eye(3)) for part in model.parts]
     counts = [len(mesh.vertices) for mesh in meshes]
-    colors = [np.append(rgb_from_hex(materials[part.slot].color) * 255, 255).astype(np.uint8) for part in model.parts]
+    colors = [np.append(_color(materials[part.slot]) * 255, 255).astype(np.uint8) for part in model.parts]
     whole = trimesh.util.concatenate(meshes)
     whole.visual = trimesh.visual.ColorVisuals(whole, vertex_colors=np.repeat(colors, counts, axis=0))
     numbers = [PARTS.index(part.name) for part in model.parts]
@@ -90,13 +91,21 @@ def _surface(name: str, material: Material) -> Any:
     """A PBR material of the slot's colour; textures are Blender's business."""
     from trimesh.visual.material import PBRMaterial
 
-    rgba = np.append(rgb_from_hex(material.color), 1.0)
+    rgba = np.append(_color(material), 1.0)
     return PBRMaterial(
         name=name,
         baseColorFactor=np.round(rgba * 255).astype(np.uint8),
         roughnessFactor=float(getattr(material, "roughness", 0.8)),
         metallicFactor=float(isinstance(material, Metal)),
     )
+
+
+def _color(material: Material) -> Floats:
+    """(3,) sRGB in 0..1: the material's colour, or the mean of the user's picture in linear light."""
+    if not isinstance(material, TextureFile):
+        return rgb_from_hex(material.color)
+    mean = linear_from_srgb(picture(material.path)[..., :3] / 255.0).mean(axis=(0, 1))
+    return srgb_from_linear(mean * linear_from_hex(material.tint))
 
 
 def _unique(parts: tuple[Part, ...]) -> list[str]:

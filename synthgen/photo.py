@@ -14,7 +14,12 @@ from synthgen.frame import Frame
 from synthgen.sensor import Sensor, off_focus
 
 MIDDLE_GREY = 0.18
-HIGHLIGHT = 0.92
+WHITE = 0.85
+"""Linear value of what reflects all of the mean light: a little room is left for brighter light."""
+
+DARKEST = 0.02
+"""Reflectance below which a surface tells nothing of the light."""
+
 LUMA = np.array([0.2126, 0.7152, 0.0722])
 """Luminance of linear sRGB (ITU-R BT.709)."""
 
@@ -51,7 +56,7 @@ def developed(frame: Frame, photo: Photo, sensor: Sensor) -> NDArray[np.uint8]:
     blur = off_focus(frame.depth, frame.instance == 1)
     seen = sensor.seen(np.maximum(frame.rgb.astype(np.float64), 0), blur)
     balanced = seen * white_gains(frame) ** photo.white_balance * _warmed(photo.warmth)
-    exposed = balanced * (metered_gain(balanced, frame.instance > 0) * 2**photo.exposure_ev)
+    exposed = balanced * (metered_gain(balanced, frame.albedo) * 2**photo.exposure_ev)
     toned = srgb_from_linear(_rolled_off(sensor.recorded(exposed), photo.shoulder))
     finished = sensor.sharpened(_contrasted(_saturated(toned, photo.saturation), photo.contrast))
     return np.round(finished * 255).astype(np.uint8)
@@ -68,19 +73,18 @@ def white_gains(frame: Frame) -> NDArray[np.float64]:
     return gains
 
 
-def metered_gain(rgb: NDArray[np.floating], subject: NDArray[np.bool_]) -> float:
-    """The factor that a camera's meter would choose: the subject near middle grey, highlights kept.
+def metered_gain(rgb: NDArray[np.floating], albedo: NDArray[np.floating]) -> float:
+    """The factor that an incident-light meter would choose: what reflects all the light becomes white.
 
-    Weighs subject and surroundings, in log luminance, half and half; never blows out the brightest surroundings.
+    It goes by the light and not by what reflects it, so that dark things stay dark, and so that no class of things
+    betrays itself by how bright its surroundings come out. rgb, albedo: (H, W, 3) linear.
     """
-    luminance = np.maximum(rgb, 0) @ LUMA + 1e-6
-    logs = np.log(luminance)
-    mean = float(logs.mean())
-    if subject.any():
-        mean = 0.5 * mean + 0.5 * float(logs[subject].mean())
-    middle = MIDDLE_GREY / float(np.exp(mean))
-    highlight = HIGHLIGHT / float(np.quantile(luminance, 0.95))
-    return float(np.clip(highlight, 0.6 * middle, 2.2 * middle))
+    seen, surface = np.maximum(rgb, 0) @ LUMA, albedo @ LUMA
+    lit = (surface > DARKEST) & (seen > 0)
+    if not lit.any():
+        return MIDDLE_GREY / float(np.exp(np.log(seen + 1e-6).mean()))
+    light = float(np.exp(np.log(seen[lit] / surface[lit]).mean()))
+    return WHITE / light
 
 
 def _warmed(warmth: float) -> NDArray[np.float64]:

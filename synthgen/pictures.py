@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,13 +28,13 @@ def picture(path: str) -> NDArray[np.uint8]:
     file = Path(path)
     _require_readable(file)
     try:
-        with Image.open(file) as opened:
+        with _without_warnings(), Image.open(file) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 megapixels = opened.width * opened.height // 1_000_000
                 raise SpecError(f"{path}: has {megapixels} megapixels; the most is {MAX_PIXELS // 1_000_000}")
             upright = ImageOps.exif_transpose(opened)
             upright.thumbnail((MAX_EDGE_PX, MAX_EDGE_PX))
-            pixels = np.array(upright.convert("RGBA"))
+            pixels = np.array(_eight_bit(upright).convert("RGBA"))
     except SpecError:
         raise
     except Exception as error:  # noqa: BLE001  whatever a broken file makes its reader raise
@@ -39,6 +42,21 @@ def picture(path: str) -> NDArray[np.uint8]:
     pixels[..., 3] = 255
     pixels.flags.writeable = False
     return pixels
+
+
+@contextmanager
+def _without_warnings() -> Iterator[None]:
+    """Pillow warns of large pictures; `MAX_PIXELS` refuses them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        yield
+
+
+def _eight_bit(image: Image.Image) -> Image.Image:
+    """Greys of 16 bits scaled to 8, where Pillow would cut off all above 255."""
+    if not image.mode.startswith("I"):
+        return image
+    return Image.fromarray((np.asarray(image).clip(0, 65535) // 257).astype(np.uint8))
 
 
 def _require_readable(file: Path) -> None:

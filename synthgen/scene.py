@@ -17,6 +17,7 @@ from synthgen.furniture.mesh_file import MeshFile
 from synthgen.layouts import LAYOUTS, Layout, Scattered
 from synthgen.lights import LIGHTS, EnvironmentMap, Light
 from synthgen.materials import holds_material
+from synthgen.occlusion import OCCLUSIONS, Clear, Occlusion
 from synthgen.photo import PHOTOS, Photo
 from synthgen.sensor import SENSORS, Chip, Sensor
 from synthgen.settings import SETTINGS, Setting
@@ -37,6 +38,7 @@ class Surroundings:
         {"studio": 1, "room": 3, "showroom": 0.8, "terrace": 0.8, "garden": 0.7, "abstract": 0.7},
     )  # fmt: skip
     furnishing: Furnishing = one_of(FURNISHINGS, Furnished(), "What else is in a room.", {"furnished": 3, "bare": 1})
+    occlusion: Occlusion = one_of(OCCLUSIONS, Clear(), "What stands before the object.", {"clear": 5, "occluded": 1})
     light: Light = one_of(
         LIGHTS, EnvironmentMap(), "The light rig.",
         {"environment": 2, "window": 2, "softboxes": 1, "daylight": 1.5, "camera_flash": 0.7, "ceiling_lamps": 1},

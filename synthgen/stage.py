@@ -5,12 +5,14 @@ World coordinates: metres, Z up, the floor is z = 0. Cameras follow OpenCV: x ri
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from synthgen.distortion import bent, straight
 from synthgen.furniture.model import Model
 from synthgen.geometry.mesh import Floats, Mesh, direction
 from synthgen.materials import Surface
@@ -52,12 +54,13 @@ class Scenery:
 class World:
     """Light from all around: a colour, or an environment map turned by `rotation` radians about the vertical.
 
-    horizon: another colour, from which it passes into the first one overhead.
+    environment_map: the name of one that Blender carries, or a file. horizon: another colour, from which it passes
+    into the first one overhead.
     """
 
     color: Rgb
     strength: float
-    environment_map: str | None = None
+    environment_map: str | Path | None = None
     rotation: float = 0.0
     horizon: Rgb | None = None
 
@@ -137,12 +140,16 @@ class Enclosure:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """A pinhole camera. world_from_camera: (4, 4) rigid. intrinsics: (3, 3) pixels. Size in pixels."""
+    """A camera. world_from_camera: (4, 4) rigid. intrinsics: (3, 3) pixels. Size in pixels.
+
+    distortion: k1 of `synthgen.distortion`; 0 is a pinhole.
+    """
 
     world_from_camera: Floats
     intrinsics: Floats
     width: int
     height: int
+    distortion: float = 0.0
 
     @property
     def position(self) -> Floats:
@@ -154,7 +161,24 @@ class View:
         rotation, position = self.world_from_camera[:3, :3], self.position
         local = (points - position) @ rotation
         pixels = local @ self.intrinsics.T
-        return pixels[:, :2] / pixels[:, 2:], local[:, 2]
+        return self.distorted(pixels[:, :2] / pixels[:, 2:]), local[:, 2]
+
+    @property
+    def half_diagonal(self) -> float:
+        """Pixels from the middle of the picture to a corner."""
+        return float(np.hypot(self.width, self.height)) / 2
+
+    def distorted(self, pixels: Floats) -> Floats:
+        """(N, 2) pixels of the picture for those of a pinhole."""
+        return self._about_middle(bent, pixels) if self.distortion else pixels
+
+    def undistorted(self, pixels: Floats) -> Floats:
+        """(N, 2) pixels of a pinhole for those of the picture."""
+        return self._about_middle(straight, pixels) if self.distortion else pixels
+
+    def _about_middle(self, change: Callable[[Floats, float], Floats], pixels: Floats) -> Floats:
+        middle = self.intrinsics[:2, 2]
+        return middle + change((pixels - middle) / self.half_diagonal, self.distortion) * self.half_diagonal
 
 
 @dataclass(frozen=True, eq=False)

@@ -51,7 +51,7 @@ BELOW = [
     ("light: []", f"2: light: is an empty list; {LIGHT}"),
     ("light: true", "2: light: must be a kind, as in `kind: environment`, not true"),
     ("camera: {lens_mm: 5000}", "2: camera.lens_mm: must lie between 8 and 600 mm, not 5000"),
-    ("camera: {fill: {uniform: [0.5, 1.5]}}", "2: camera.fill: must lie between 0.02 and 1, not 1.5"),
+    ("camera: {fill: {uniform: [0.5, 2.5]}}", "2: camera.fill: must lie between 0.02 and 2, not 2.5"),
     ("image: {width_px: 8}", "2: image.width_px: must lie between 16 and 8192 px, not 8"),
     ("camera: {lens_mm: {uniform: [80, 20]}}", "2: camera.lens_mm.uniform: low is above high (80 > 20)"),
     ("camera: {lens_mm: {choice: []}}", "2: camera.lens_mm.choice: there is nothing to choose from"),
@@ -342,14 +342,14 @@ def test_an_override_without_end_is_refused(tmp_path):
 def test_an_error_of_the_file_keeps_its_line_beside_an_override(tmp_path):
     path = tmp_path / "spec.yaml"
     path.write_text(HEAD + "camera:\n  fill: 7\n")
-    assert load_error(path, "camera.lens_mm=50") == f"{path}:3: camera.fill: must lie between 0.02 and 1, not 7"
+    assert load_error(path, "camera.lens_mm=50") == f"{path}:3: camera.fill: must lie between 0.02 and 2, not 7"
 
 
 # ---- through the command line ------------------------------------------------------------------------------------
 
 COMMANDS = [
     (["check", "SPEC"], "camra: {}", "error: SPEC:2: camra: a spec has no such field; did you mean 'camera'?"),
-    (["draw", "SPEC"], "camera: {fill: 7}", "error: SPEC:2: camera.fill: must lie between 0.02 and 1, not 7"),
+    (["draw", "SPEC"], "camera: {fill: 7}", "error: SPEC:2: camera.fill: must lie between 0.02 and 2, not 7"),
     (["render", "SPEC"], "count: 0", "error: SPEC:2: count: must lie between 1 and 100000000, not 0"),
     (["check", "SPEC"], "name: [", "error: SPEC:2: not valid YAML: expected the node content, but found '<stream end>'"),
     (["check", "SPEC"], '"a\\nb": 1', f"error: SPEC:2: a\\nb: a spec has no such field; {TOP}"),

@@ -28,20 +28,31 @@ def cloud(size, count=60):
 
 
 def drawn(index):
-    """A camera drawn from the declared distributions."""
+    """A camera drawn from the declared distributions, but for distortion, which framing leaves out of account."""
     values = stream(7, index, "camera").random(20)
-    return Orbit(**{n: d.distribution.quantile(v) for (n, d), v in zip(fields_of(Orbit).items(), values, strict=False)})
+    camera = {n: d.distribution.quantile(v) for (n, d), v in zip(fields_of(Orbit).items(), values, strict=False)}
+    return Orbit(**camera | {"distortion": 0})
 
 
 def extreme(index):
-    """A camera drawn from all that a spec may ask for, but for views so flat that the floor gets in their way."""
+    """A camera drawn from all that a spec may ask for and that shows its subject whole.
+
+    But for views so flat that the floor gets in their way.
+    """
     values = stream(8, index, "camera").random(20)
     camera = {
         n: Uniform(d.low, d.high).quantile(v)
         for (n, d), v in zip(fields_of(Orbit).items(), values, strict=False)
         if d.type == "number"
     }
-    return Orbit(**camera | {"elevation_deg": max(camera["elevation_deg"], 25), "fill": max(camera["fill"], 0.05)})
+    fill = min(max(camera["fill"] / 2, 0.05), 1.0)
+    return Orbit(**camera | {"elevation_deg": max(camera["elevation_deg"], 25), "fill": fill, "distortion": 0})
+
+
+def cutting(index):
+    """As `extreme`, but larger than the picture."""
+    camera = extreme(index)
+    return dataclasses.replace(camera, fill=1 + camera.fill)
 
 
 def framed(view, points):
@@ -73,6 +84,31 @@ def test_the_subject_is_as_large_and_where_it_was_asked_for(size, image, make):
             slack = (1 - extent) / 2
             wanted = np.array([camera.offset_x, camera.offset_y])
             assert np.abs((place - wanted) * slack).max() < 1e-6, (index, camera)
+
+
+@every_size
+@every_image
+def test_a_subject_larger_than_the_picture_is_cut_as_it_was_asked_for(size, image):
+    """Between touching the left and the right edge from outside, or the upper and the lower."""
+    points = cloud(size)
+    for index in range(25):
+        camera = cutting(index)
+        view = camera.view(points, 20.0 * index, image)
+        pixels, depth = view.projected(points)
+        assert (depth > 0).all()
+        sides = np.array([view.width, view.height])
+        low, high = pixels.min(axis=0) / sides, pixels.max(axis=0) / sides
+        if view.position[2] > LOWEST + 1e-9:
+            assert (high - low).max() == pytest.approx(camera.fill, abs=1e-6), index
+            wanted = 0.5 + np.array([camera.offset_x, camera.offset_y]) * (1 - (high - low)) / 2
+            assert (low + high) / 2 == pytest.approx(wanted, abs=1e-6), (index, camera)
+
+
+def test_a_subject_larger_than_the_picture_touches_the_edge_that_it_leans_to():
+    points = cloud((2.2, 0.95, 0.85))
+    for offset, edge in ((-1, 0), (1, 200)):
+        pixels, _ = Orbit(fill=1.25, roll_deg=0, offset_x=offset).view(points, 0, Image(200, 200)).projected(points)
+        assert (pixels[:, 0].min() if offset < 0 else pixels[:, 0].max()) == pytest.approx(edge, abs=1e-3)
 
 
 @every_size

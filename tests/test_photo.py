@@ -18,11 +18,11 @@ from synthgen.colors import (
 from synthgen.distributions import Uniform
 from synthgen.fields import fields_of
 from synthgen.frame import Frame
-from synthgen.photo import LUMA, MIDDLE_GREY, Photo, _contrasted, _rolled_off, developed, metered_gain
+from synthgen.photo import LUMA, MIDDLE_GREY, WHITE, Photo, _contrasted, _rolled_off, developed, metered_gain
 from synthgen.sensor import Ideal
 from synthgen.streams import stream
 
-NOBODY = np.zeros((8, 12), bool)
+GREY = np.full((20, 20, 3), 0.5)
 RAMP = np.linspace(0, 1, 1001)
 
 
@@ -108,29 +108,32 @@ def test_exposure_goes_by_stops(ev):
 @pytest.mark.parametrize("scale", [1e-3, 0.1, 10, 1e3])
 def test_metering_takes_out_the_strength_of_the_light(scale):
     light = stream(1, 1, "light").random((20, 20, 3)).astype(np.float32) + 0.1
-    subject = np.zeros((20, 20), bool)
-    subject[5:15, 5:15] = True
-    assert metered_gain(light * scale, subject) * scale == pytest.approx(metered_gain(light, subject), rel=1e-2)
+    assert metered_gain(light * scale, GREY) * scale == pytest.approx(metered_gain(light, GREY), rel=1e-2)
 
 
-def test_a_plain_frame_is_metered_within_reach_of_middle_grey():
-    gain = metered_gain(plain(0.5), NOBODY)
-    assert 0.6 * MIDDLE_GREY <= 0.5 * gain <= 2.2 * MIDDLE_GREY + 1e-6
+@pytest.mark.parametrize("albedo", [0.05, 0.18, 0.8])
+def test_exposure_goes_by_the_light_and_not_by_what_reflects_it(albedo):
+    reflected = plain(3.0 * albedo)
+    assert metered_gain(reflected, plain(albedo)) == pytest.approx(WHITE / 3.0, rel=1e-6)
 
 
-def test_a_dark_subject_opens_the_aperture():
-    light = plain(1.0)
-    light[2:6, 2:6] = 0.02
-    subject = np.zeros((8, 12), bool)
-    subject[2:6, 2:6] = True
-    assert metered_gain(light, subject) >= metered_gain(light, NOBODY)
+def test_a_dark_subject_stays_dark_and_changes_nothing_around_it():
+    light, albedo = plain(1.0), plain(0.5)
+    before = metered_gain(light, albedo)
+    light[2:6, 2:6] *= 0.1
+    albedo[2:6, 2:6] *= 0.1
+    assert metered_gain(light, albedo) == pytest.approx(before)
+
+
+def test_without_any_surface_the_picture_itself_is_metered():
+    assert metered_gain(plain(0.5), plain(0.0)) * 0.5 == pytest.approx(MIDDLE_GREY, rel=1e-3)
 
 
 def test_a_few_fireflies_do_not_darken_a_picture():
     light = plain(0.2)
-    clean = metered_gain(light, NOBODY)
+    clean = metered_gain(light, plain(0.5))
     light[0, 0] = 1e4
-    assert metered_gain(light, NOBODY) == pytest.approx(clean, rel=0.2)
+    assert metered_gain(light, plain(0.5)) == pytest.approx(clean, rel=0.2)
 
 
 @pytest.mark.parametrize("contrast", [0.2, 0.5, 1, 1.1, 2, 4])

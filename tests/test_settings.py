@@ -77,7 +77,7 @@ def require_sound(mesh):
     assert mesh.uvs.shape == (len(mesh.faces), 3, 2)
 
 
-@pytest.mark.parametrize("light", LIGHTS)
+@pytest.mark.parametrize("light", fields_of(Surroundings)["light"].weights)
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_every_setting_goes_with_every_light(setting, light, photograph):
     for index in (0, 1):
@@ -136,6 +136,7 @@ def test_nothing_outdoors_stands_before_a_camera_on_any_side(setting, azimuth, p
 def test_what_is_drawn_is_what_is_weighted():
     weights = fields_of(Surroundings)["setting"].weights
     assert set(SETTINGS) - set(weights) == {"photo_backdrop"}
+    assert set(LIGHTS) - set(fields_of(Surroundings)["light"].weights) == {"environment_file"}
 
 
 # ---- shapes -----------------------------------------------------------------------------------------------------

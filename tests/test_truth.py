@@ -24,6 +24,7 @@ def scene_of(family, setting, size=(96, 72)):
     data = {
         "classes": {"thing": {"kind": family}},
         "setting": setting,
+        "occlusion": "clear",
         "image": {"width_px": size[0], "height_px": size[1]},
         "render": {"samples": 1, "denoise": False},
     }
@@ -65,6 +66,39 @@ def test_mask_and_depth_agree_with_ray_casting(renderer, family, setting):
     assert labels["area"] == mask.sum()
 
 
+@pytest.mark.parametrize("k1", [-0.1, -0.06, 0.1])
+def test_with_distortion_mask_and_depth_agree_with_ray_casting(renderer, k1):
+    """To the pixel with rays through the nearest pixel of a pinhole, and to half a pixel's shift with exact ones."""
+    stage = solid(build(scene_of("slat_back_chair", "room", (160, 120))))
+    stage = replace(stage, view=replace(stage.view, distortion=k1))
+    frame = renderer.render(stage)
+    assert frame.rgb.shape == (120, 160, 3)
+    image, _ = annotated(stage, frame)
+    thing = stage.objects[0]
+    mask = frame.instance == 1
+    hit, depth = cast(thing.vertices, thing.model.mesh.faces, image["camera"])
+    assert (mask != hit).sum() <= 3
+    assert np.median(np.abs(frame.depth - depth)[mask & hit]) < 0.001
+    exact, _ = cast(thing.vertices, thing.model.mesh.faces, image["camera"], nearest=False)
+    border = sum((exact != np.roll(exact, 1, axis)).sum() for axis in (0, 1))
+    assert (mask != exact).sum() < 0.5 * border
+    assert abs(int(mask.sum()) - int(exact.sum())) < 0.1 * border
+    pinhole, _ = cast(
+        thing.vertices, thing.model.mesh.faces, image["camera"] | {"distortion": {"k1": 0.0, "radius_px": 1.0}}
+    )
+    assert (mask != pinhole).sum() > 3
+
+
+def test_no_distortion_changes_no_bit(renderer):
+    from synthgen.warp import pinhole
+
+    stage = build(scene_of("parsons_chair", "studio", (64, 48)))
+    stage = replace(stage, view=replace(stage.view, distortion=0.0))
+    assert pinhole(stage.view) is stage.view
+    barrel = replace(stage, view=replace(stage.view, distortion=1e-12))
+    assert np.array_equal(renderer.render(stage).depth[2:-2, 2:-2], renderer.render(barrel).depth[2:-2, 2:-2])
+
+
 @pytest.mark.parametrize("distance", [0.5, 2.0, 10.0])
 def test_the_depth_of_a_known_plane_is_right(renderer, distance):
     """A wall square to the camera has the same planar depth at every pixel, unlike a distance along the ray."""
@@ -88,8 +122,11 @@ def test_files_on_disk_agree_with_ray_casting(dataset):
     for path in sorted((dataset / "labels").glob("*.json")):
         record = json.loads(path.read_text())
         scene = draw(specs.load(dataset / "scenes" / f"{record['key']}.yaml"), 0)
-        thing = build(scene).objects[0]
+        thing, *_ = (stage := build(scene)).objects
         hit, depth = cast(thing.vertices, thing.model.mesh.faces, record["image"]["camera"])
+        for other in (scenery.mesh for scenery in stage.scenery if scenery.name == "occluder"):
+            before, nearer = cast(other.vertices, other.faces, record["image"]["camera"])
+            hit &= ~(before & (nearer < depth))
         mask = np.array(Image.open(dataset / "masks" / f"{record['key']}.png")) == 1
         millimetres = np.array(Image.open(dataset / "depth" / f"{record['key']}.png"))
         assert (mask != hit).sum() <= 3

@@ -6,10 +6,14 @@ import bpy
 import numpy as np
 from mathutils import Matrix, Vector
 
+from synthgen.errors import SpecError
 from synthgen.stage import AreaLamp, Rig, SunLamp, World
 
 IMPORTANCE_MAP_PX = 256
 """Blender's automatic size costs about 2.5 CPU-seconds more for every new world."""
+
+MAX_MAP_PX = 2048
+"""Wider maps are scaled down to this, at the cost of detail in a background that one sees: they take much memory."""
 
 GRADIENT_MAP_PX = 32
 """Enough for what has no detail."""
@@ -37,7 +41,7 @@ def _add_world(world: World) -> None:
 def _add_map(data: bpy.types.World, world: World, background: bpy.types.Node) -> None:
     nodes, links = data.node_tree.nodes, data.node_tree.links
     picture, turn, place = (nodes.new(f"ShaderNode{kind}") for kind in ("TexEnvironment", "Mapping", "TexCoord"))
-    picture.image = bpy.data.images.load(str(_environment_map(world.environment_map)), check_existing=True)
+    picture.image = _map(world.environment_map)
     turn.inputs["Rotation"].default_value = (0.0, 0.0, world.rotation)
     links.new(place.outputs["Generated"], turn.inputs["Vector"])
     links.new(turn.outputs["Vector"], picture.inputs["Vector"])
@@ -62,8 +66,16 @@ def _add_gradient(data: bpy.types.World, world: World, background: bpy.types.Nod
     data.cycles.sample_map_resolution = GRADIENT_MAP_PX
 
 
-def _environment_map(name: str) -> Path:
-    return Path(bpy.utils.system_resource("DATAFILES", path="studiolights/world")) / f"{name}.exr"
+def _map(source: str | Path) -> bpy.types.Image:
+    """One of Blender's maps by its name, or the map in a file. Raises SpecError if the file is broken."""
+    own = Path(bpy.utils.system_resource("DATAFILES", path="studiolights/world"))
+    image = bpy.data.images.load(str(source if isinstance(source, Path) else own / f"{source}.exr"))
+    width, height = image.size
+    if not width:
+        raise SpecError(f"{source}: is no environment map that can be read: its pixels are broken")
+    if width > MAX_MAP_PX:
+        image.scale(MAX_MAP_PX, max(1, height * MAX_MAP_PX // width))
+    return image
 
 
 def _add_area(name: str, lamp: AreaLamp) -> None:

@@ -1,10 +1,12 @@
 """A small vocabulary for shader graphs."""
 
+from hashlib import blake2b
 from typing import Any
 
 import bpy
 import numpy as np
 
+from synthgen.pictures import picture
 from synthgen.resources import texture
 
 Socket = bpy.types.NodeSocket
@@ -34,22 +36,21 @@ class Graph:
 
     def image(self, name: str, width: float, height: float, *, color: bool = False, upright: bool = False) -> Socket:
         """One of the project's textures, a tile of which covers width x height metres; upright: its u runs along v."""
-        turn = (0, 0, np.pi / 2 if upright else 0)
-        place = self.node(
-            "ShaderNodeMapping", {"Vector": self._uv(), "Scale": (1 / width, 1 / height, 1), "Rotation": turn}
-        )
+        place = self._place(width, height, np.pi / 2 if upright else 0.0)
         picture = bpy.data.images.load(str(texture(name)), check_existing=True)
         picture.colorspace_settings.name = "sRGB" if color else "Non-Color"
-        return self.node("ShaderNodeTexImage", {"Vector": place.outputs[0]}, image=picture).outputs["Color"]
+        return self.node("ShaderNodeTexImage", {"Vector": place}, image=picture).outputs["Color"]
 
     def picture(self, pixels: np.ndarray) -> Socket:
-        """A user's (H, W, 4) uint8 sRGB texture, top row first, laid by the mesh's own coordinates."""
-        height, width = pixels.shape[:2]
-        image = bpy.data.images.new("texture", width, height, alpha=True)
-        image.colorspace_settings.name = "sRGB"
-        image.pixels.foreach_set((pixels[::-1].astype(np.float32) / 255).ravel())
-        image.update()
-        return self.node("ShaderNodeTexImage", {"Vector": self._uv()}, image=image).outputs["Color"]
+        """A mesh file's (H, W, 4) uint8 sRGB texture, top row first, laid by the mesh's own coordinates."""
+        return self.node("ShaderNodeTexImage", {"Vector": self._uv()}, image=_image(pixels)).outputs["Color"]
+
+    def photograph(self, path: str, width: float) -> Socket:
+        """A user's picture, repeated, `width` metres wide; loaded once, however many things are covered with it."""
+        name = blake2b(path.encode(), digest_size=16).hexdigest()
+        image = bpy.data.images.get(name) or _image(picture(path), name)
+        place = self._place(width, width * image.size[1] / image.size[0])
+        return self.node("ShaderNodeTexImage", {"Vector": place}, image=image).outputs["Color"]
 
     def multiplied(self, color: tuple[float, float, float], other: Socket) -> Socket:
         """A linear colour times another."""
@@ -100,6 +101,12 @@ class Graph:
         color = self.image(name, width, height)
         return self.node("ShaderNodeNormalMap", {"Color": color, "Strength": strength}).outputs["Normal"]
 
+    def _place(self, width: float, height: float, turn: float = 0.0) -> Socket:
+        """Texture coordinates of which one unit covers width x height metres, turned by radians."""
+        scale = (1 / width, 1 / height, 1)
+        inputs = {"Vector": self._uv(), "Scale": scale, "Rotation": (0, 0, turn)}
+        return self.node("ShaderNodeMapping", inputs).outputs[0]
+
     def _uv(self) -> Socket:
         found = [node for node in self.tree.nodes if node.type == "UVMAP"]
         return (found[0] if found else self.node("ShaderNodeUVMap")).outputs["UV"]
@@ -111,3 +118,13 @@ class Graph:
             socket.default_value = (*value, 1.0)
         else:
             socket.default_value = value
+
+
+def _image(pixels: np.ndarray, name: str = "texture") -> bpy.types.Image:
+    """(H, W, 4) uint8 sRGB, top row first, as one of Blender's images."""
+    height, width = pixels.shape[:2]
+    image = bpy.data.images.new(name, width, height, alpha=True)
+    image.colorspace_settings.name = "sRGB"
+    image.pixels.foreach_set((pixels[::-1].astype(np.float32) / 255).ravel())
+    image.update()
+    return image

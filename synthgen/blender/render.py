@@ -17,6 +17,7 @@ from synthgen.devices import Device
 from synthgen.engines import Cycles
 from synthgen.frame import Frame
 from synthgen.stage import Scenery, Stage, StagedObject, View
+from synthgen.warp import pinhole, warped
 
 FILTER_BIAS_PX = 0.0005
 """Cycles reads its pixel filter off a table and so casts the first ray this far right of and above a pixel's centre;
@@ -38,7 +39,7 @@ class Renderer:
         bpy.ops.wm.read_homefile(use_empty=True, use_factory_startup=True)
         scene = bpy.context.scene
         _set_engine(scene, stage.render, self._device)
-        _set_view(scene, stage.view)
+        _set_view(scene, pinhole(stage.view))
         for thing in stage.scenery:
             _add_scenery(thing)
         for thing in stage.objects:
@@ -47,7 +48,7 @@ class Renderer:
         path = self._folder / "frame.exr"
         _set_output(scene, path)
         bpy.ops.render.render(write_still=True)
-        return _frame(_passes(path), stage.render)
+        return warped(_frame(_passes(path), stage.render), stage.view)
 
     def close(self) -> None:
         """Remove the scratch folder."""

@@ -382,6 +382,11 @@ def _imported(graph: Graph, imported: m.Imported) -> None:
     graph.set(Base_Color=color, Roughness=imported.roughness, Metallic=imported.metallic, Alpha=imported.opacity)
 
 
+def _texture_file(graph: Graph, own: m.TextureFile) -> None:
+    seen = graph.multiplied(linear_from_hex(own.tint), graph.photograph(own.path, own.size))
+    graph.set(Base_Color=seen, Roughness=own.roughness)
+
+
 SHADERS: dict[type, Callable[[Graph, Any], None]] = {
     m.Wood: _wood,
     m.Veneer: _veneer,
@@ -422,5 +427,6 @@ SHADERS: dict[type, Callable[[Graph, Any], None]] = {
     m.Leafage: _leafage,
     m.Gradient: _gradient,
     m.Glow: _glow,
+    m.TextureFile: _texture_file,
     m.Imported: _imported,
 }

@@ -39,6 +39,9 @@ CONVENTIONS = {
     "world": "right-handed, Z up, the floor is z = 0",
     "object": "right-handed, Z up, the front faces -Y, the origin on the floor under the centre",
     "camera": "OpenCV: x right, y down, z forward; matrices act on column vectors; world_from_camera is 4x4",
+    "distortion": "about the principal point, r' = r (1 + k1 r^2): r of a pinhole, r' of the picture, both over "
+    "radius_px, half the diagonal; OpenCV's k1 is k1 (f / radius_px)^2, the others 0; masks and depth are taken from "
+    "the nearest pixel of a pinhole",
     "image": "origin in the top left corner, pixel centres at .5",
     "box": "[x, y, width, height] in whole pixels around the visible pixels",
     "instance": "0 is no labeled object; ids begin with 1",

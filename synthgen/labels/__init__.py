@@ -63,7 +63,7 @@ LABELS: Mapping[str, Label] = {
         "depth",
         "instance",
     ),
-    "camera": _of_image(pinhole, "Intrinsics, 3x3, pixels; world_from_camera, 4x4, metres; OpenCV axes."),
+    "camera": _of_image(pinhole, "Intrinsics, 3x3, pixels; distortion; world_from_camera, 4x4, metres; OpenCV axes."),
 }
 """Name -> label."""
 

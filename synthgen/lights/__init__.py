@@ -2,20 +2,21 @@
 
 from synthgen.lights.ceiling import CeilingLamps
 from synthgen.lights.daylight import Daylight
-from synthgen.lights.environment import ENVIRONMENT_MAPS, EnvironmentMap
+from synthgen.lights.environment import ENVIRONMENT_MAPS, EnvironmentFile, EnvironmentMap
 from synthgen.lights.flash import CameraFlash
 from synthgen.lights.softboxes import Softboxes
 from synthgen.lights.window import ClearSky, OvercastSky, Window
 
 __all__ = [
-    "ENVIRONMENT_MAPS", "LIGHTS", "CameraFlash", "CeilingLamps", "ClearSky", "Daylight", "EnvironmentMap", "Light",
-    "OvercastSky", "Softboxes", "Window",
+    "ENVIRONMENT_MAPS", "LIGHTS", "CameraFlash", "CeilingLamps", "ClearSky", "Daylight", "EnvironmentFile",
+    "EnvironmentMap", "Light", "OvercastSky", "Softboxes", "Window",
 ]  # fmt: skip
 
-Light = EnvironmentMap | Window | Softboxes | Daylight | CameraFlash | CeilingLamps
+Light = EnvironmentMap | EnvironmentFile | Window | Softboxes | Daylight | CameraFlash | CeilingLamps
 
 LIGHTS: dict[str, type[Light]] = {
     "environment": EnvironmentMap,
+    "environment_file": EnvironmentFile,
     "window": Window,
     "softboxes": Softboxes,
     "daylight": Daylight,

@@ -1,4 +1,4 @@
-"""Light from a photograph of all that is around."""
+"""Light from a photograph of all that is around: one of Blender's, or the user's own."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from synthgen.distributions import LogUniform
-from synthgen.fields import number, word
+from synthgen.fields import number, path, word
 from synthgen.geometry.mesh import Floats
+from synthgen.panoramas import SUFFIXES, panorama
 from synthgen.stage import Enclosure, Rig, View, World
 
 ENVIRONMENT_MAPS = {
@@ -31,4 +32,21 @@ class EnvironmentMap:
     def rig(self, subject: Floats, view: View, enclosure: Enclosure | None) -> Rig:
         """The map lights a room through its ceiling, as through a skylight."""
         world = World((1.0, 1.0, 1.0), self.strength, self.map, float(np.radians(self.rotation_deg)))
+        return Rig(world, lamps=(), openings=())
+
+
+@dataclass(frozen=True)
+class EnvironmentFile:
+    """The user's own equirectangular map (HDR, EXR) as the only light; of a folder, each image draws one."""
+
+    path: str = path("File or folder.", SUFFIXES)
+    rotation_deg: float = number(0, -180, 180, "deg", "Turn about the vertical; at 90 its middle is in front.",
+                                 limits=(-360, 360))  # fmt: skip
+    strength: float = number(
+        1, 0.5, 2, "factor", "Multiplier of the map.", limits=(0.01, 100), distribution=LogUniform(0.5, 2.0)
+    )
+
+    def rig(self, subject: Floats, view: View, enclosure: Enclosure | None) -> Rig:
+        """As of Blender's own maps. Raises SpecError if the file is no such map."""
+        world = World((1.0, 1.0, 1.0), self.strength, panorama(self.path), float(np.radians(self.rotation_deg)))
         return Rig(world, lamps=(), openings=())

@@ -13,6 +13,7 @@ from synthgen.materials import (
     BACKDROPS,
     FLOORS,
     MATERIALS,
+    OWN,
     WALLS,
     Backdrop,
     Concrete,
@@ -34,12 +35,12 @@ FURTHEST = 2.6
 """Metres from the subject's edge to the shapes around it."""
 
 GROUNDS = {
-    **dict.fromkeys(FLOORS, 0.6), "paper": 1.5, "plastic": 1.5, "lacquer": 0.6, "patterned": 2.5, "fabric": 1.0,
-    "metal": 0.3,
+    **{name: 0.6 for name in FLOORS if name not in OWN},
+    "paper": 1.5, "plastic": 1.5, "lacquer": 0.6, "patterned": 2.5, "fabric": 1.0, "metal": 0.3,
 }  # fmt: skip
 SCREENS = {
-    **dict.fromkeys(WALLS, 0.4), "gradient": 3.0, "paper": 1.0, "patterned": 2.5, "fabric": 0.5, "leather": 0.4,
-    "concrete": 0.8, "planks": 0.4,
+    **{name: 0.4 for name in WALLS if name not in OWN},
+    "gradient": 3.0, "paper": 1.0, "patterned": 2.5, "fabric": 0.5, "leather": 0.4, "concrete": 0.8, "planks": 0.4,
 }  # fmt: skip
 
 

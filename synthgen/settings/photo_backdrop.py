@@ -72,7 +72,8 @@ def _screen(line: Sight, view: View, start: float, aspect: float) -> Mesh:
 def _window(line: Sight, view: View, start: float) -> tuple[float, float, float]:
     """What the view sees of the upright plane `start` metres behind the subject: right to left, and its top."""
     x, y = np.meshgrid([0, view.width / 2, view.width], [0, view.height / 2, view.height])
-    pixels = np.stack([x.ravel(), y.ravel(), np.ones(x.size)], axis=1)
+    seen = view.undistorted(np.stack([x.ravel(), y.ravel()], axis=1))
+    pixels = np.column_stack([seen, np.ones(x.size)])
     rays = pixels @ np.linalg.inv(view.intrinsics).T @ view.world_from_camera[:3, :3].T
     rays /= np.linalg.norm(rays, axis=1, keepdims=True)
     ahead = np.maximum(rays[:, :2] @ line.forward, NEAREST)

@@ -1,0 +1,1 @@
+"""What a dataset is worth: does anything but the object betray its class?"""
