@@ -9,9 +9,10 @@ import numpy as np
 
 from synthgen.fields import fields_of
 from synthgen.furnishing import Floor, Furnishing
+from synthgen.furniture.model import Model
 from synthgen.geometry.mesh import Floats, rotation
 from synthgen.layouts import arranged
-from synthgen.materials import Material, holds_material
+from synthgen.materials import Material, Surface, holds_material
 from synthgen.scene import Companion, Scene
 from synthgen.settings.placing import Footprint, footprint, free_standing, sightline
 from synthgen.stage import Enclosure, Opening, Scenery, Stage, StagedObject, View
@@ -82,7 +83,7 @@ def _companions(scene: Scene, subject: StagedObject, view: View) -> list[StagedO
 
 def _staged(instance: int, thing: Scene | Companion, pose: Floats) -> StagedObject:
     model = thing.furniture.model()
-    surfaces = {**materials_of(thing.furniture), **model.materials}
+    surfaces = surfaces_of(thing.furniture, model)
     return StagedObject(instance, thing.class_name, thing.family, model, surfaces, pose)
 
 
@@ -92,6 +93,11 @@ def placed(place: Footprint) -> Floats:
     pose[:3, :3] = rotation("z", place.turn_deg)
     pose[:2, 3] = place.center
     return pose
+
+
+def surfaces_of(furniture: object, model: Model) -> dict[str, Surface]:
+    """What covers each slot of a piece: its own materials, and those that came with a mesh file."""
+    return {**materials_of(furniture), **model.materials}
 
 
 def materials_of(furniture: object) -> dict[str, Material]:

@@ -136,14 +136,14 @@ def mesh(kind: str, out: Path | None, seed: int, overrides: tuple[str, ...]) -> 
     synthgen mesh wing_chair --seed 3 -o chair.glb
     synthgen mesh shell_chair --set seat_height=0.44 --set base=wire_base
     """
-    from synthgen.build import materials_of
+    from synthgen.build import surfaces_of
     from synthgen.mesh_export import export
     from synthgen.run.pieces import one
 
     path = out or Path(f"{kind}.glb")
     furniture = one(kind, seed, overrides)
     model = furniture.model()
-    export(model, materials_of(furniture), path)
+    export(model, surfaces_of(furniture, model), path)
     width, depth, height = (100 * (model.bounds[1] - model.bounds[0])).round().astype(int)
     triangles = len(model.mesh.faces)
     click.echo(f"{path}: {len(model.parts)} parts, {triangles} triangles, {width} x {depth} x {height} cm (W x D x H)")

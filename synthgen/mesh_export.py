@@ -13,7 +13,7 @@ from synthgen.errors import SpecError, SynthgenError
 from synthgen.furniture.model import PARTS, Model, Part
 from synthgen.geometry.mesh import Floats, rotation
 from synthgen.geometry.normals import corner_normals
-from synthgen.materials import Material, Metal, TextureFile
+from synthgen.materials import BrushedMetal, Metal, Surface, TextureFile
 from synthgen.pictures import picture
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ CREASE_DEG = 40.0
 """As Blender shades them here: edges that bend more stay crisp."""
 
 
-def export(model: Model, materials: Mapping[str, Material], path: Path) -> None:
+def export(model: Model, materials: Mapping[str, Surface], path: Path) -> None:
     """Write a model; the suffix says in which format. Metres.
 
     GLB and OBJ stand on their y axis and face +z, one node or object a part, named after it. PLY keeps z up and -y in
@@ -42,7 +42,7 @@ def export(model: Model, materials: Mapping[str, Material], path: Path) -> None:
         raise SynthgenError(f"{path}: cannot be written: {error.strerror}") from None
 
 
-def _scene(model: Model, materials: Mapping[str, Material]) -> trimesh.Scene:
+def _scene(model: Model, materials: Mapping[str, Surface]) -> trimesh.Scene:
     """A node a part, y up."""
     import trimesh
 
@@ -55,7 +55,7 @@ def _scene(model: Model, materials: Mapping[str, Material]) -> trimesh.Scene:
     return scene
 
 
-def _merged(model: Model, materials: Mapping[str, Material]) -> trimesh.Trimesh:
+def _merged(model: Model, materials: Mapping[str, Surface]) -> trimesh.Trimesh:
     """One mesh, z up, with colours and part numbers."""
     import trimesh
 
@@ -87,7 +87,7 @@ def _mesh(part: Part, turn: Floats) -> trimesh.Trimesh:
     )
 
 
-def _surface(name: str, material: Material) -> Any:
+def _surface(name: str, material: Surface) -> Any:
     """A PBR material of the slot's colour; textures are Blender's business."""
     from trimesh.visual.material import PBRMaterial
 
@@ -96,11 +96,11 @@ def _surface(name: str, material: Material) -> Any:
         name=name,
         baseColorFactor=np.round(rgba * 255).astype(np.uint8),
         roughnessFactor=float(getattr(material, "roughness", 0.8)),
-        metallicFactor=float(isinstance(material, Metal)),
+        metallicFactor=float(getattr(material, "metallic", isinstance(material, Metal | BrushedMetal))),
     )
 
 
-def _color(material: Material) -> Floats:
+def _color(material: Surface) -> Floats:
     """(3,) sRGB in 0..1: the material's colour, or the mean of the user's picture in linear light."""
     if not isinstance(material, TextureFile):
         return rgb_from_hex(material.color)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from synthgen.build import materials_of
+from synthgen.build import surfaces_of
 from synthgen.cameras import Image, Orbit
 from synthgen.engines import Cycles
 from synthgen.fields import kind_name
@@ -31,7 +31,7 @@ def portrait(
     """The stage of a portrait, seen from an azimuth (0 is the front, 90 the piece's left) and an elevation."""
     family = name or kind_name(furniture, FURNITURE)
     model = furniture.model()
-    surfaces = {**materials_of(furniture), **model.materials}
+    surfaces = surfaces_of(furniture, model)
     subject = StagedObject(1, family, family, model, surfaces, np.eye(4))
     vertices = subject.vertices
     bounds = np.stack([vertices.min(axis=0), vertices.max(axis=0)])

@@ -5,6 +5,7 @@ from functools import partial
 import numpy as np
 import pytest
 from contacts import components, touching
+from families import is_closed
 
 from synthgen.distributions import pick
 from synthgen.fields import Leaf, fields_of
@@ -54,14 +55,6 @@ def require_sound(model):
     areas = per_part(model, np.sqrt((normals**2).sum(axis=0)))
     shares = per_part(model, np.abs(turned_area(mesh.uvs.transpose(1, 2, 0)))) / areas
     assert shares.min() > 0.65 and shares.max() < 1.35, "texture"
-
-
-def is_closed(mesh):
-    """Whether two triangles meet at every edge, and run along it opposite ways."""
-    starts = mesh.faces.astype(np.int64)
-    ends, count = starts[:, [1, 2, 0]], len(mesh.vertices)
-    there, back = np.sort((starts * count + ends).ravel()), np.sort((ends * count + starts).ravel())
-    return bool((there[1:] > there[:-1]).all() and (there == back).all())
 
 
 def turned_area(corners):

@@ -174,6 +174,12 @@ def test_the_command_writes_a_mesh(tmp_path):
     assert trimesh.load_scene(path).to_mesh().extents.max() < 2
 
 
+def test_the_command_converts_a_mesh_file_with_its_own_materials(box_file, tmp_path):
+    done = run(["mesh", "mesh_file", "--set", f"path={box_file}", "-o", str(tmp_path / "again.glb")])
+    assert done.returncode == 0, done.stderr
+    assert len(trimesh.load_scene(tmp_path / "again.glb").geometry) == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
