@@ -34,7 +34,7 @@ class Veneer:
 class PaintedWood:
     """Wood under opaque paint or lacquer."""
 
-    color: str = color("#f2f0ea", "paint", "Colour of the paint.")
+    color: str = color("#f2f0ea", "paint", "Colour of the paint.", free=0.015)
     roughness: float = ratio(0.35, 0.12, 0.6, "Roughness: lacquer is low, chalk paint high.")
 
 
@@ -211,7 +211,7 @@ class Netting:
 class Planks:
     """Wooden floor boards."""
 
-    color: str = color("#9a6e42", "floor", "Mean colour.")
+    color: str = color("#9a6e42", "floor", "Mean colour.", free=0.015)
     grain: float = ratio(0.5, 0.2, 0.9, "Contrast between and within boards.")
     board: float = number(0.15, 0.08, 0.22, "m", "Width of a board.")
     roughness: float = ratio(0.35, 0.15, 0.6, "Roughness of the finish.")
@@ -221,7 +221,7 @@ class Planks:
 class Tiles:
     """Ceramic or stone tiles with grout."""
 
-    color: str = color("#cbc5bb", "floor", "Mean colour.")
+    color: str = color("#cbc5bb", "floor", "Mean colour.", free=0.015)
     edge: float = number(0.4, 0.2, 0.8, "m", "Edge of a tile.")
     contrast: float = ratio(0.4, 0.1, 0.8, "Contrast between tiles and grout.")
     roughness: float = ratio(0.3, 0.1, 0.6, "Roughness of the glaze.")
@@ -248,7 +248,7 @@ class Concrete:
 class Plaster:
     """A painted wall."""
 
-    color: str = color("#efece4", "wall", "Colour of the paint.")
+    color: str = color("#efece4", "wall", "Colour of the paint.", free=0.015)
     bumps: float = ratio(0.3, 0.0, 0.8, "Depth of the roller's marks.")
 
 
@@ -264,7 +264,7 @@ class Paper:
 class Parquet:
     """Oak blocks laid in herringbone."""
 
-    color: str = color("#b58a5a", "floor", "Mean colour.")
+    color: str = color("#b58a5a", "floor", "Mean colour.", free=0.015)
     grain: float = ratio(0.5, 0.2, 0.9, "Contrast between and within blocks.")
     block: float = number(0.07, 0.05, 0.1, "m", "Width of a block; it is five times as long.")
     roughness: float = ratio(0.35, 0.15, 0.6, "Roughness of the finish.")
@@ -331,9 +331,9 @@ class Wallpaper:
         {"fern": 2, "scallop": 1, "damask": 2, "stripe": 2, "trellis": 1, "floral": 1, "ikat": 0.5, "chevron": 0.5},
         "What is on it.",
     )
-    second: str = color("#c5cdc9", "wall", "Main colour of the pattern.")
-    third: str = color("#d9c7b2", "wall", "Other colour of the pattern.")
-    color: str = color("#e4ddd0", "wall", "Ground.")
+    second: str = color("#c5cdc9", "wall", "Main colour of the pattern.", free=0.015)
+    third: str = color("#d9c7b2", "wall", "Other colour of the pattern.", free=0.015)
+    color: str = color("#e4ddd0", "wall", "Ground.", free=0.015)
     repeat: float = number(0.5, 0.25, 0.8, "m", "Width of one repeat.")
 
 
@@ -342,7 +342,7 @@ class Panelling:
     """Wood on a wall, painted or bare."""
 
     style: str = word("matchboard", {"matchboard": 2, "panels": 1}, "Narrow boards, or raised panels in frames.")
-    color: str = color("#e3d6c3", "paint", "Colour.")
+    color: str = color("#e3d6c3", "paint", "Colour.", free=0.015)
     unit: float = number(0.1, 0.07, 0.16, "m", "Width of a board; a panel is six times as wide.")
     grain: float = ratio(0.0, 0.0, 0.7, "Contrast of the grain; 0 is painted.")
     roughness: float = ratio(0.4, 0.2, 0.6, "Roughness of the finish.")

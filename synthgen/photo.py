@@ -20,6 +20,9 @@ WHITE = 0.85
 DARKEST = 0.02
 """Reflectance below which a surface tells nothing of the light."""
 
+GLINT = 8.0
+"""Times the median light: what seems to be lit by more is a highlight, and tells nothing of the light."""
+
 LUMA = np.array([0.2126, 0.7152, 0.0722])
 """Luminance of linear sRGB (ITU-R BT.709)."""
 
@@ -56,7 +59,7 @@ def developed(frame: Frame, photo: Photo, sensor: Sensor) -> NDArray[np.uint8]:
     blur = off_focus(frame.depth, frame.instance == 1)
     seen = sensor.seen(np.maximum(frame.rgb.astype(np.float64), 0), blur)
     balanced = seen * white_gains(frame) ** photo.white_balance * _warmed(photo.warmth)
-    exposed = balanced * (metered_gain(balanced, frame.albedo) * 2**photo.exposure_ev)
+    exposed = balanced * (metered_gain(balanced, frame.albedo, frame.instance == 1) * 2**photo.exposure_ev)
     toned = srgb_from_linear(_rolled_off(sensor.recorded(exposed), photo.shoulder))
     finished = sensor.sharpened(_contrasted(_saturated(toned, photo.saturation), photo.contrast))
     return np.round(finished * 255).astype(np.uint8)
@@ -73,18 +76,28 @@ def white_gains(frame: Frame) -> NDArray[np.float64]:
     return gains
 
 
-def metered_gain(rgb: NDArray[np.floating], albedo: NDArray[np.floating]) -> float:
-    """The factor that an incident-light meter would choose: what reflects all the light becomes white.
+def metered_gain(
+    rgb: NDArray[np.floating], albedo: NDArray[np.floating], subject: NDArray[np.bool_] | None = None
+) -> float:
+    """The factor that an incident-light meter would choose: what reflects all of the mean light becomes white.
 
     It goes by the light and not by what reflects it, so that dark things stay dark, and so that no class of things
-    betrays itself by how bright its surroundings come out. rgb, albedo: (H, W, 3) linear.
+    betrays itself by how bright its surroundings come out. The light on the subject counts for half of the mean, as a
+    photographer would have it: what a flash or the sun strikes keeps its highlights. rgb, albedo: (H, W, 3) linear;
+    subject: (H, W).
     """
     seen, surface = np.maximum(rgb, 0) @ LUMA, albedo @ LUMA
     lit = (surface > DARKEST) & (seen > 0)
     if not lit.any():
         return MIDDLE_GREY / float(np.exp(np.log(seen + 1e-6).mean()))
-    light = float(np.exp(np.log(seen[lit] / surface[lit]).mean()))
-    return WHITE / light
+    light = seen[lit] / surface[lit]
+    on_subject = light if subject is None else light[subject[lit]]
+    everywhere = _mean_without_glints(light)
+    return 2 * WHITE / (everywhere + (_mean_without_glints(on_subject) if on_subject.size else everywhere))
+
+
+def _mean_without_glints(light: NDArray[np.floating]) -> float:
+    return float(np.minimum(light, GLINT * np.median(light)).mean())
 
 
 def _warmed(warmth: float) -> NDArray[np.float64]:

@@ -125,6 +125,16 @@ def test_a_dark_subject_stays_dark_and_changes_nothing_around_it():
     assert metered_gain(light, albedo) == pytest.approx(before)
 
 
+@pytest.mark.parametrize("times", [2, 5, 20])
+def test_what_a_flash_strikes_keeps_its_highlights(times):
+    light, albedo, subject = plain(0.4), plain(0.8), np.zeros((8, 12), bool)
+    subject[2:5, 3:6] = True
+    light[subject] *= times
+    gain = metered_gain(light, albedo, subject)
+    assert gain * light[subject].max() / 0.8 < 2 * WHITE
+    assert gain < metered_gain(light, albedo)
+
+
 def test_without_any_surface_the_picture_itself_is_metered():
     assert metered_gain(plain(0.5), plain(0.0)) * 0.5 == pytest.approx(MIDDLE_GREY, rel=1e-3)
 
