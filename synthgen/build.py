@@ -7,13 +7,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from synthgen.fields import fields_of
+from synthgen.fields import fields_of, kind_name
 from synthgen.furnishing import Floor, Furnishing
+from synthgen.furniture.capacity import persons
 from synthgen.furniture.model import Model
 from synthgen.geometry.mesh import Floats, rotation
 from synthgen.layouts import arranged
 from synthgen.materials import Material, Surface, holds_material
 from synthgen.scene import Companion, Scene
+from synthgen.settings import SETTINGS
 from synthgen.settings.placing import Footprint, footprint, free_standing, sightline
 from synthgen.stage import Enclosure, Opening, Scenery, Stage, StagedObject, View
 
@@ -40,7 +42,7 @@ def build(scene: Scene) -> Stage:
     things = _furnishing(around.furnishing, objects, scenery, view, enclosure, rig.openings)
     taken = [*map(_under, objects), *_stands(scenery, things)]
     before = around.occlusion.scenery(subject.vertices, view, taken, enclosure)
-    return Stage(objects, (*scenery, *things, *before), rig, view, around.render)
+    return Stage(objects, (*scenery, *things, *before), rig, view, around.render, kind_name(around.setting, SETTINGS))
 
 
 def _under(thing: StagedObject) -> Footprint:
@@ -84,7 +86,7 @@ def _companions(scene: Scene, subject: StagedObject, view: View) -> list[StagedO
 def _staged(instance: int, thing: Scene | Companion, pose: Floats) -> StagedObject:
     model = thing.furniture.model()
     surfaces = surfaces_of(thing.furniture, model)
-    return StagedObject(instance, thing.class_name, thing.family, model, surfaces, pose)
+    return StagedObject(instance, thing.class_name, thing.family, model, surfaces, pose, persons(thing.furniture))
 
 
 def placed(place: Footprint) -> Floats:

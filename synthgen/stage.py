@@ -18,14 +18,17 @@ from synthgen.geometry.mesh import Floats, Mesh, direction
 from synthgen.materials import Surface
 
 if TYPE_CHECKING:
-    from synthgen.engines import Cycles
+    from synthgen.engines import Engine
 
 Rgb = tuple[float, float, float]
 
 
 @dataclass(frozen=True, eq=False)
 class StagedObject:
-    """A labeled object. instance: its id in masks, from 1. world_from_object: (4, 4) rigid."""
+    """A labeled object. instance: its id in masks, from 1. world_from_object: (4, 4) rigid.
+
+    seats: how many persons it seats, if that is known.
+    """
 
     instance: int
     class_name: str
@@ -33,6 +36,7 @@ class StagedObject:
     model: Model
     materials: Mapping[str, Surface]
     world_from_object: Floats
+    seats: int | None = None
 
     @property
     def vertices(self) -> Floats:
@@ -183,10 +187,11 @@ class View:
 
 @dataclass(frozen=True, eq=False)
 class Stage:
-    """Everything of one image before it is rendered."""
+    """Everything of one image before it is rendered. setting: the YAML name of what the objects stand in."""
 
     objects: tuple[StagedObject, ...]
     scenery: tuple[Scenery, ...]
     rig: Rig
     view: View
-    render: Cycles
+    render: Engine
+    setting: str = ""

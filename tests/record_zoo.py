@@ -1,6 +1,6 @@
 """A zoo of tiny stages, frames and records: every shape of mask that once broke a format."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -10,7 +10,8 @@ from synthgen.engines import Cycles
 from synthgen.frame import Frame
 from synthgen.furniture.model import Model, Part
 from synthgen.geometry.mesh import Mesh
-from synthgen.labels import LABELS, annotated
+from synthgen.labels import LABELS, annotated, pixels
+from synthgen.materials import Velvet
 from synthgen.stage import Rig, Stage, StagedObject, View, World
 
 HEIGHT, WIDTH = 24, 32
@@ -26,7 +27,16 @@ def cube(size=(1.0, 1.0, 1.0)) -> Model:
     """A box on the floor."""
     vertices = (CORNERS - (0.5, 0.5, 0)) * size
     mesh = Mesh(vertices, FACES, np.zeros((len(FACES), 3, 2)))
-    return Model((Part("seat", "cover", mesh),), {})
+    return Model((Part("seat", "cover", mesh),), corners(size))
+
+
+def corners(size) -> dict[str, tuple[float, float, float]]:
+    """Keypoints at the upper corners of a box, its seat, and at the lower ones, its legs."""
+    x, y, z = (float(side) for side in np.divide(size, (2, 2, 1)))
+    ends = {"front": -y, "back": y}
+    sides = {"left": x, "right": -x}  # the sitter's
+    return {f"{what}_{end}_{side}": (sides[side], ends[end], height)
+            for what, height in (("seat", z), ("leg", 0.0)) for end in ends for side in sides}  # fmt: skip
 
 
 def view(distance=5.0, focal=20.0) -> View:
@@ -41,7 +51,7 @@ def view(distance=5.0, focal=20.0) -> View:
 def staged(instance=1, class_name="chair", position=(0.0, 0.0, 0.0), size=(1.0, 1.0, 1.0)) -> StagedObject:
     pose = np.eye(4)
     pose[:3, 3] = position
-    return StagedObject(instance, class_name, "cube_chair", cube(size), {}, pose)
+    return StagedObject(instance, class_name, "cube_chair", cube(size), {"cover": Velvet()}, pose, seats=1)
 
 
 def stage(*objects: StagedObject, seen: View | None = None) -> Stage:
@@ -99,13 +109,22 @@ class Animal:
 
     @property
     def pictures(self) -> Pictures:
-        return pictures(self.index, self.ids)
+        category_ids = {name: number for number, name in enumerate(CLASSES, 1)}
+        return replace(pictures(self.index, self.ids), **_of_labels(self.stage, self.frame, category_ids))
+
+
+def _of_labels(of: Stage, seen: Frame, category_ids: dict[str, int]) -> dict[str, np.ndarray]:
+    """What labels draw, by field of Pictures."""
+    drawn = pixels(of, seen, LABELS, category_ids)
+    return {name: drawn[name] for name in ("parts", "semantic", "normals")}
 
 
 def pictures(index: int, ids: np.ndarray, quality=90) -> Pictures:
     rows, columns = np.mgrid[0:HEIGHT, 0:WIDTH]
     picture = np.stack([rows * 7 + index, columns * 5, rows * columns], axis=-1).astype(np.uint8)
-    return Pictures(picture, ids.astype(np.uint16), frame(ids).depth, f"name: zoo\ncount: {index}\n", quality)
+    drawn = _of_labels(stage(*(staged(number) for number in np.unique(ids[ids > 0]))), frame(ids), {"chair": 1})
+    text = f"name: zoo\ncount: {index}\n"
+    return Pictures(picture, ids.astype(np.uint16), frame(ids).depth, text, quality, **drawn)
 
 
 ALL = (slice(None), slice(None))

@@ -110,7 +110,8 @@ def test_the_picture_is_written_last(tmp_path, monkeypatch):
     written = []
     monkeypatch.setattr(atomic, "write", lambda root, name, data: written.append(name))
     Store(tmp_path).commit(ZOO[0].record, ZOO[0].pictures)
-    assert [name.split("/")[0] for name in written] == ["labels", "masks", "depth", "scenes", "images"]
+    drawn = ["masks", "depth", "parts", "semantic", "normals"]
+    assert [name.split("/")[0] for name in written] == ["labels", *drawn, "scenes", "images"]
 
 
 @pytest.mark.parametrize("folder", SIDECARS)
@@ -267,6 +268,27 @@ def test_the_header_survives_the_disk(tmp_path):
     assert data["classes"] == {"chair": 1, "sofa": 2, "Stühle, groß": 3}
     assert data["licence"]["id"] == "CC0-1.0"
     assert set(data["labels"]) == set(header().labels)
+
+
+def test_the_header_tells_keypoints_parts_and_the_files_of_its_labels():
+    data = header(labels=("class", "parts")).to_dict()
+    assert data["parts"]["seat"] == 1
+    assert ["leg_front_left", "leg_front_right"] in data["keypoints"]["pairs"]
+    assert set(data["keypoints"]["names"]) >= {name for pair in data["keypoints"]["pairs"] for name in pair}
+    assert [name for name in data["files"] if name.endswith("<key>.png")] == ["parts/<key>.png"]
+
+
+def test_what_an_image_consists_of_goes_by_the_header(tmp_path):
+    header(labels=("class", "mask")).save(tmp_path)
+    store = filled(tmp_path, ZOO[:2])
+    assert {path.name for path in tmp_path.iterdir() if path.is_dir()} == {
+        "images", "labels", "scenes", "masks", ".partial"}  # fmt: skip
+    assert list(store.committed()) == [0, 1]
+    (tmp_path / "masks/000000.png").unlink()
+    assert list(store.committed()) == [1]
+    header(labels=("class", "normals")).save(tmp_path / "b")
+    with pytest.raises(SynthgenError, match="names the label 'normals', but this image lacks its picture"):
+        Store(tmp_path / "b").commit(ZOO[0].record, replace(ZOO[0].pictures, normals=None))
 
 
 def test_no_header_is_none_and_a_broken_one_is_refused(tmp_path):

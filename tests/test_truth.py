@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import truth
 from PIL import Image
 from rays import cast
 
@@ -87,6 +88,39 @@ def test_with_distortion_mask_and_depth_agree_with_ray_casting(renderer, k1):
         thing.vertices, thing.model.mesh.faces, image["camera"] | {"distortion": {"k1": 0.0, "radius_px": 1.0}}
     )
     assert (mask != pinhole).sum() > 3
+
+
+def test_all_labels_agree_with_exported_meshes(renderer):
+    """Masks, outlines, depth, normals, keypoints and boxes of scenes with things in the way; `scripts/truth.py` has 60."""
+    found = truth.findings(3, 2, 96, renderer)
+    assert max(n for scene in found for n in [*scene.masks, *scene.amodal]) <= 3
+    assert max(scene.depth for scene in found) < 0.001
+    assert max(scene.normals for scene in found) < 6
+    assert max(scene.boxes for scene in found) < 1
+    assert max(error for scene in found for error in scene.fractions) < 0.002
+    points = [pair for scene in found for pair in scene.keypoints]
+    assert len(points) > 30
+    assert sum(told == true for told, true in points) >= 0.99 * len(points)
+    assert {true for _, true in points} == {1, 2}
+
+
+def test_a_mirror_shows_no_object(renderer):
+    """What a mirror shows of a chair is the mirror's: in the mask, the depth and the keypoints."""
+    from synthgen.geometry.box import rounded_box
+    from synthgen.materials import Metal
+    from synthgen.stage import Scenery
+
+    stage = solid(build(scene_of("slat_back_chair", "studio")))
+    mirror = Scenery("mirror", rounded_box((3.0, 0.02, 2.5), 0.005).moved((0, 0.7, 1.25)), Metal("#f0f0f0", 0.0))
+    stage = replace(stage, scenery=(*stage.scenery, mirror))
+    frame = renderer.render(stage)
+    thing = stage.objects[0]
+    hit, _ = cast(thing.vertices, thing.model.mesh.faces, annotated(stage, frame)[0]["camera"])
+    assert ((frame.instance == 1) != hit).sum() <= 3
+    labels = annotated(stage, frame)[1][0]
+    assert labels["visible_fraction"] > 0.99
+    alone = annotated(replace(stage, scenery=stage.scenery[:-1]), frame, ("keypoints",))[1][0]["keypoints"]
+    assert labels["keypoints"] == alone
 
 
 def test_no_distortion_changes_no_bit(renderer):

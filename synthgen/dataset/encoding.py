@@ -21,9 +21,14 @@ def jpeg(picture: NDArray[np.uint8], quality: int) -> bytes:
     return buffer.getvalue()
 
 
-def instance_png(instance: NDArray[np.uint16]) -> bytes:
+def instance_png(ids: NDArray[np.uint8] | NDArray[np.uint16]) -> bytes:
     """(H, W) ids as a grey PNG of 8 bits, or of 16 if an id needs them."""
-    return _png(instance.astype(np.uint8) if instance.max(initial=0) <= 255 else instance)
+    return _png(ids.astype(np.uint8) if ids.max(initial=0) <= 255 else ids)
+
+
+def normals_png(normals: NDArray[np.uint8]) -> bytes:
+    """(H, W, 3) as a PNG of 8 bits a channel."""
+    return _png(normals)
 
 
 def depth_png(depth: NDArray[np.float32]) -> bytes:
@@ -32,7 +37,7 @@ def depth_png(depth: NDArray[np.float32]) -> bytes:
     return _png(np.where((scaled > 0) & (scaled <= FARTHEST_MM), scaled, 0).astype(np.uint16))
 
 
-def _png(grey: NDArray[np.uint8] | NDArray[np.uint16]) -> bytes:
+def _png(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> bytes:
     buffer = BytesIO()
-    Image.fromarray(np.ascontiguousarray(grey)).save(buffer, "PNG")
+    Image.fromarray(np.ascontiguousarray(pixels)).save(buffer, "PNG")
     return buffer.getvalue()

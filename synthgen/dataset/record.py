@@ -61,6 +61,8 @@ class Pictures:
 
     picture: (H, W, 3) uint8, sRGB. instance: (H, W) uint16, ids of objects, 0 elsewhere.
     depth: (H, W) float32, planar metres, 0 where nothing is. scene: the scene as YAML. jpeg_quality: 1 to 100.
+    parts: (H, W) uint8, part numbers. semantic: (H, W) uint16, category ids. normals: (H, W, 3) uint8. None if there
+    is no such label.
     """
 
     picture: NDArray[np.uint8]
@@ -68,6 +70,9 @@ class Pictures:
     depth: NDArray[np.float32]
     scene: str
     jpeg_quality: int
+    parts: NDArray[np.uint8] | None = None
+    semantic: NDArray[np.uint16] | None = None
+    normals: NDArray[np.uint8] | None = None
 
 
 def to_json(record: Record) -> bytes:

@@ -17,6 +17,19 @@ PARTS = (
 )  # fmt: skip
 """The taxonomy of part names."""
 
+KEYPOINTS = (
+    "seat_front_left", "seat_front_right", "seat_back_left", "seat_back_right", "back_top_left", "back_top_right",
+    "arm_front_left", "arm_front_right", "leg_front_left", "leg_front_right", "leg_back_left", "leg_back_right",
+    "leg_front", "leg_front_middle", "leg_back_middle",
+)  # fmt: skip
+"""The taxonomy of keypoints; left is the sitter's. Ends of seats, backs and arms, and where legs meet the floor.
+
+`leg_front` is the fifth foot of a star; legs in the middle are those that long pieces have.
+"""
+
+KEYPOINT_PAIRS = tuple((name, name.removesuffix("left") + "right") for name in KEYPOINTS if name.endswith("_left"))
+"""Keypoints that change places when a picture is mirrored."""
+
 
 @dataclass(frozen=True, eq=False)
 class Part:

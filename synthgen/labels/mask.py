@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from pycocotools import mask as coco_mask
 
 from synthgen.frame import Frame
@@ -12,6 +13,10 @@ from synthgen.stage import Stage, StagedObject
 
 def run_lengths(stage: Stage, frame: Frame, thing: StagedObject) -> dict[str, Any]:
     """The visible pixels as a compressed COCO mask: {"size": [height, width], "counts": text}; holes stay holes."""
-    visible = visible_pixels(frame, thing)
-    encoded = coco_mask.encode(np.asfortranarray(visible.astype(np.uint8)))
-    return {"size": list(visible.shape), "counts": encoded["counts"].decode("ascii")}
+    return encoded(visible_pixels(frame, thing))
+
+
+def encoded(mask: NDArray[np.bool_]) -> dict[str, Any]:
+    """(H, W) bool as a compressed COCO mask."""
+    runs = coco_mask.encode(np.asfortranarray(mask.astype(np.uint8)))
+    return {"size": list(mask.shape), "counts": runs["counts"].decode("ascii")}

@@ -10,9 +10,10 @@ from synthgen.dataset.record import Pictures, Record, key_of
 from synthgen.dataset.splits import split_of
 from synthgen.draw import draw
 from synthgen.frame import Frame
-from synthgen.labels import LABELS, annotated
+from synthgen.labels import annotated, pixels
+from synthgen.labels.threshold import without_hidden
 from synthgen.photo import developed
-from synthgen.scene import factors
+from synthgen.scene import Scene, factors
 from synthgen.spec import Spec, scene_to_dict
 from synthgen.stage import Stage
 
@@ -29,9 +30,16 @@ def image(spec: Spec, index: int, renderer: Renderer) -> tuple[Record, Pictures]
     """Image `index` of a dataset: its record and its pictures."""
     scene = draw(spec, index)
     stage = build(scene)
-    frame = renderer.render(stage)
+    return recorded(spec, index, scene, stage, renderer.render(stage))
+
+
+def recorded(spec: Spec, index: int, scene: Scene, stage: Stage, frame: Frame) -> tuple[Record, Pictures]:
+    """What is kept of a rendered image: developed and labeled."""
     photo = scene.surroundings.photo
-    image_labels, object_labels = annotated(stage, frame, tuple(LABELS))
+    picture = developed(frame, photo, scene.surroundings.sensor)
+    stage, frame = without_hidden(stage, frame, spec.min_visible)
+    image_labels, object_labels = annotated(stage, frame, spec.labels)
+    drawn = pixels(stage, frame, spec.labels, {name: number for number, name in enumerate(spec.classes, 1)})
     record = Record(
         key=key_of(index),
         index=index,
@@ -44,6 +52,6 @@ def image(spec: Spec, index: int, renderer: Renderer) -> tuple[Record, Pictures]
         objects=tuple(object_labels),
         factors=factors(scene),
     )
-    picture = developed(frame, photo, scene.surroundings.sensor)
     text = document.dumps(scene_to_dict(scene, spec))
-    return record, Pictures(picture, frame.instance, frame.depth, text, photo.jpeg_quality)
+    of_labels = {name: drawn.get(name) for name in ("parts", "semantic", "normals")}
+    return record, Pictures(picture, frame.instance, frame.depth, text, photo.jpeg_quality, **of_labels)
