@@ -1,6 +1,7 @@
 """How a spec writes distributions: the table of their YAML names, each with a reader of its arguments."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Any
 
 from synthgen.distributions import Choice, Distribution, Integer, LogUniform, Normal, Palette, Triangular, Uniform
@@ -29,8 +30,9 @@ def _option(option: Any) -> tuple[Any, Any]:
     return option["value"], option.get("weight", 1)
 
 
-def _positional(cls: Callable[..., Distribution], *names: str) -> Callable[[Any], Distribution]:
-    """A reader of `[low, high]` or `{low: .., high: ..}`."""
+def _positional(cls: Callable[..., Distribution]) -> Callable[[Any], Distribution]:
+    """A reader of `[low, high]` or `{low: .., high: ..}`: the fields of the class, in order."""
+    names = arguments_of(cls)
 
     def read(arguments: Any) -> Distribution:
         if isinstance(arguments, dict):
@@ -52,13 +54,25 @@ def _palette(arguments: Any) -> Palette:
     raise ValueError("takes a name, or {name: .., jitter: .., free: ..}")
 
 
+def arguments_of(cls: Callable[..., Distribution]) -> tuple[str, ...]:
+    """The names of what a distribution is made of."""
+    return tuple(f.name for f in fields(cls))  # type: ignore[arg-type]
+
+
+FORMS: dict[str, type[Distribution]] = {
+    "uniform": Uniform,
+    "log_uniform": LogUniform,
+    "normal": Normal,
+    "triangular": Triangular,
+    "integer": Integer,
+    "choice": Choice,
+    "palette": Palette,
+}
+"""YAML name -> distribution."""
+
+_READERS: dict[type[Distribution], Callable[[Any], Distribution]] = {Choice: _weighted, Palette: _palette}
+
 DISTRIBUTIONS: dict[str, Callable[[Any], Distribution]] = {
-    "uniform": _positional(Uniform, "low", "high"),
-    "log_uniform": _positional(LogUniform, "low", "high"),
-    "normal": _positional(Normal, "mean", "std", "low", "high"),
-    "triangular": _positional(Triangular, "low", "mode", "high"),
-    "integer": _positional(Integer, "low", "high"),
-    "choice": _weighted,
-    "palette": _palette,
+    name: _READERS.get(cls) or _positional(cls) for name, cls in FORMS.items()
 }
 """YAML name -> reader of its arguments. A reader raises ValueError, which the spec's parser gives a place."""

@@ -137,9 +137,10 @@ def _in_words(error: yaml.MarkedYAMLError) -> str:
     return problem
 
 
-def dumps(data: Any) -> str:
-    """YAML text that `loads` reads back as the same data; keys keep their order."""
-    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
+def dumps(data: Any, *, short: bool = False) -> str:
+    """YAML text that `loads` reads back as the same data; keys keep their order. short: `[1, 2]` on one line."""
+    flow = None if short else False
+    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=flow))
 
 
 def _similar_file(path: Path) -> str:

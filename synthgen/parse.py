@@ -5,26 +5,21 @@ from pathlib import Path
 from typing import Any
 
 from synthgen import document
-from synthgen.distributions import Constant, Distribution, require_weights
+from synthgen.distributions import Distribution, require_weights
 from synthgen.document import Document
 from synthgen.errors import nearest
+from synthgen.export.formats import DEFAULT, Format, formats_of
 from synthgen.fields import Leaf, Slot, fields_of
 from synthgen.furniture import CLASSES, FURNITURE
+from synthgen.keys import COMPANION_SEED, COMPANIONS, COUNT, KEYS, MIN_VISIBLE, NAME_LENGTH, PRESETS, SEED, SPLITS
+from synthgen.labels import LABELS, STANDARD
 from synthgen.leaves import distribution, named
 from synthgen.override import overridden
 from synthgen.resources import resource
 from synthgen.scene import Surroundings
 from synthgen.slots import mixture, nodes_of, require_known
 from synthgen.spec import Mixture, Pinned, Spec
-
-MAX_COUNT = 100_000_000
-MAX_SEED = 2**63 - 1
-NAME_LENGTH = 64
-
-PRESETS = ("product", "room", "wild", "randomized", "mixed")
-"""Shipped specs, `configs/<name>.yaml`, whose surroundings a spec can take over by `preset: <name>`."""
-
-COMPANIONS = Leaf("count", Constant(0), "count", "Labeled objects beside the subject.", 0, 32)
+from synthgen.writers import WRITERS
 
 
 def load(path: Path, overrides: tuple[str, ...] = ()) -> Spec:
@@ -44,19 +39,60 @@ def parse(source: Document, name: str = "dataset") -> Spec:
         raise source.error("", f"a spec is a mapping of keys to values, not {named(data)}")
     if "preset" in data:
         data = _with_preset(source, data)
-    known = ("name", "count", "seed", "classes", "balance", "splits", "companions", *fields_of(Surroundings))
-    require_known(source, data, known, "", "a spec")
+    require_known(source, data, (*KEYS, *fields_of(Surroundings)), "", "a spec")
     classes = _classes(source, data)
+    labels = _labels(source, data.get("labels"))
     return Spec(
         name=_name(source, data.get("name", name)),
-        count=_whole(source, data, "count", 100, 1, MAX_COUNT),
-        seed=_whole(source, data, "seed", 0, 0, MAX_SEED),
+        count=_whole(source, data, "count", COUNT),
+        seed=_whole(source, data, "seed", SEED),
         classes=classes,
         balance=_balance(source, data, tuple(classes)),
-        splits=_shares(source, data, "splits", {"train": 0.8, "val": 0.1, "test": 0.1}),
+        splits=_shares(source, data, "splits", dict(SPLITS)),
         surroundings=nodes_of(source, data, "", Surroundings),
         companions=_companions(source, data, classes),
+        formats=_formats(source, data.get("formats", _possible(labels)), labels),
+        labels=labels,
+        min_visible=_number(source, data, "min_visible", MIN_VISIBLE),
     )
+
+
+def _labels(source: Document, given: Any) -> tuple[str, ...]:
+    """Names of LABELS, in its order."""
+    if given is None:
+        return STANDARD
+    if given == "all":
+        return tuple(LABELS)
+    if not isinstance(given, list) or not given:
+        raise source.error("labels", f"must be a list, as in `labels: [class, box]`, or `all`, not {named(given)}")
+    for place, name in enumerate(given):
+        if not isinstance(name, str) or name not in LABELS:
+            raise source.error(f"labels[{place}]", f"there is no label {named(name)}; {nearest(str(name), LABELS)}")
+    return tuple(name for name in LABELS if name in given)
+
+
+def _possible(labels: tuple[str, ...]) -> list[str]:
+    """The usual formats, as far as these labels are enough for them."""
+    return [name for name in DEFAULT if WRITERS[name].needs({}) <= set(labels)]
+
+
+def _formats(source: Document, given: Any, labels: tuple[str, ...]) -> tuple[Format, ...]:
+    if not isinstance(given, list):
+        raise source.error("formats", f"must be a list, as in `formats: [coco, yolo]`, not {named(given)}")
+    for place in range(len(given)):
+        try:
+            formats_of(given[: place + 1])
+        except ValueError as error:
+            raise source.error(f"formats[{place}]", str(error)) from None
+    formats = formats_of(given)
+    for place, format in enumerate(formats):
+        missing = [name for name in WRITERS[format.name].needs(dict(format.chosen)) if name not in labels]
+        if missing:
+            needed = ", ".join(sorted(missing))
+            raise source.error(
+                f"formats[{place}]", f"the format '{format.name}' needs labels that are left out: {needed}"
+            )
+    return formats
 
 
 def _companions(
@@ -80,7 +116,7 @@ def _companion(source: Document, body: Any, path: str, classes: Mapping[str, Mix
         raise source.error(f"{path}.class", f"there is no class {named(name)} here; {nearest(name, classes)}")
     pinned = body.get("furniture")
     node = classes[name] if pinned is None else _class(source, name, pinned, f"{path}.furniture")
-    return Pinned(name, node, _whole(source, body, "seed", 0, 0, 2**31 - 1))
+    return Pinned(name, node, _whole(source, body, "seed", COMPANION_SEED))
 
 
 def _with_preset(source: Document, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,12 +146,21 @@ def _name_hint(name: Any) -> str:
     return f"write {what}, for a folder gets this name"
 
 
-def _whole(source: Document, data: Mapping[str, Any], key: str, default: int, low: int, high: int) -> int:
-    value = data.get(key, default)
+def _number(source: Document, data: Mapping[str, Any], key: str, leaf: Leaf) -> float:
+    value = data.get(key, leaf.distribution.quantile(0))
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise source.error(key, f"must be a number, not {named(value)}")
+    if not leaf.low <= value <= leaf.high:
+        raise source.error(key, f"must lie between {leaf.low:g} and {leaf.high:g}, not {named(value)}")
+    return float(value)
+
+
+def _whole(source: Document, data: Mapping[str, Any], key: str, leaf: Leaf) -> int:
+    value = data.get(key, leaf.distribution.quantile(0))
     if isinstance(value, bool) or not isinstance(value, int):
         raise source.error(key, f"must be a whole number, not {named(value)}")
-    if not low <= value <= high:
-        raise source.error(key, f"must lie between {low} and {high}, not {named(value)}")
+    if not leaf.low <= value <= leaf.high:
+        raise source.error(key, f"must lie between {leaf.low} and {leaf.high}, not {named(value)}")
     return value
 
 

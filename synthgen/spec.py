@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from synthgen.distributions import Distribution
 from synthgen.furniture import FAMILIES, FURNITURE
 from synthgen.scene import Scene, kind_to_dict, surroundings_to_dict
+
+if TYPE_CHECKING:
+    from synthgen.export.formats import Format
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,11 @@ class Pinned:
 
 @dataclass(frozen=True)
 class Spec:
-    """What the user wrote, with everything left out filled in. companions: how many, or which."""
+    """What the user wrote, with everything left out filled in.
+
+    companions: how many, or which. formats: what it is written in. labels: names of LABELS, in its order.
+    min_visible: share of a companion that must be seen for it to be labeled.
+    """
 
     name: str
     count: int
@@ -56,6 +63,9 @@ class Spec:
     splits: Mapping[str, float]
     surroundings: Mapping[str, Node]
     companions: Distribution | tuple[Pinned, ...]
+    formats: tuple[Format, ...]
+    labels: tuple[str, ...]
+    min_visible: float
 
 
 def to_dict(spec: Spec) -> dict[str, Any]:
@@ -68,6 +78,9 @@ def to_dict(spec: Spec) -> dict[str, Any]:
         "balance": dict(spec.balance),
         "splits": dict(spec.splits),
         "companions": _companions_to_dict(spec.companions),
+        "formats": [format.to_data() for format in spec.formats],
+        "labels": list(spec.labels),
+        "min_visible": spec.min_visible,
     } | {name: _node_to_dict(node) for name, node in spec.surroundings.items()}
 
 
@@ -88,6 +101,8 @@ def scene_to_dict(scene: Scene, spec: Spec) -> dict[str, Any]:
             {"class": c.class_name, "furniture": kind_to_dict(c.furniture, FURNITURE), "seed": c.seed}
             for c in scene.companions
         ],
+        "labels": list(spec.labels),
+        "min_visible": spec.min_visible,
     } | surroundings_to_dict(scene.surroundings)
 
 

@@ -14,12 +14,13 @@ from synthgen.draw import draw
 from synthgen.errors import SpecError
 from synthgen.fields import fields_of
 from synthgen.furniture import CLASSES, FURNITURE
+from synthgen.keys import KEYS
 from synthgen.lights import LIGHTS
 from synthgen.scene import Surroundings
 
 FIRST = next(iter(FURNITURE))
 HEAD = "classes: {sofa: {}}\n"
-TOP = f"known are name, count, seed, classes, balance, splits, companions, {', '.join(fields_of(Surroundings))}"
+TOP = f"known are {', '.join([*KEYS, *fields_of(Surroundings)])}"
 LIGHT = f"known are {', '.join(LIGHTS)}"
 NAME = "write a short word without slashes and the like, for a folder gets this name"
 PLAIN = "is not allowed; a spec is plain numbers, words and lists"

@@ -24,6 +24,12 @@ def choose(name: str) -> Device:
     )
 
 
+def found() -> dict[str, list[str]]:
+    """Name for `choose` -> hardware, of everything here that can render."""
+    gpus = {backend: _gpus(backend) for backend in BACKENDS}
+    return {"cpu": [_cpu_name()]} | {backend: names for backend, names in gpus.items() if names}
+
+
 def _preferences() -> bpy.types.AddonPreferences:
     bpy.ops.preferences.addon_enable(module="cycles")
     return bpy.context.preferences.addons["cycles"].preferences

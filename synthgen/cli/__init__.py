@@ -11,14 +11,32 @@ import click
 
 from synthgen import __version__
 from synthgen.cli.audit import audit
+from synthgen.cli.bench import bench
 from synthgen.cli.check import check
+from synthgen.cli.describe import describe
+from synthgen.cli.diff import diff
+from synthgen.cli.doctor import doctor
 from synthgen.cli.draw import draw
+from synthgen.cli.evaluate import evaluate
+from synthgen.cli.export import export
+from synthgen.cli.finalize import finalize
 from synthgen.cli.gallery import gallery
+from synthgen.cli.init import init
+from synthgen.cli.merge import merge
 from synthgen.cli.mesh import mesh
 from synthgen.cli.render import render
+from synthgen.cli.report import report
+from synthgen.cli.schema import schema
+from synthgen.cli.split import split
+from synthgen.cli.stats import stats
+from synthgen.cli.study import study
+from synthgen.cli.verify import verify
 from synthgen.errors import SynthgenError
 
-COMMANDS = (render, check, draw, mesh, gallery, audit)
+COMMANDS = (
+    init, describe, render, finalize, check, draw, export, verify, stats, report,
+    diff, split, merge, mesh, gallery, audit, evaluate, study, bench, doctor, schema,
+)  # fmt: skip
 """In the order of `--help`."""
 
 
@@ -45,15 +63,22 @@ def main() -> None:
     """Render labeled image datasets from procedural 3D scenes.
 
     \b
+    synthgen init                                    write a first spec
+    synthgen describe window                         what a spec can say, of a window for one
     synthgen check  configs/chairs.yaml              is the spec right, and what will it make?
     synthgen render configs/chairs.yaml              render it into out/chairs
     synthgen draw   configs/chairs.yaml --index 17   one scene of it, as a spec of its own
     synthgen gallery                                 what furniture there is
     synthgen mesh   wing_chair -o chair.glb          one piece of it, for other programs
     synthgen audit  out/chairs                       does anything but the object betray its class?
+    synthgen evaluate out/chairs --real photos       does a classifier that it teaches know real pictures?
+    synthgen report out/chairs                       the dataset as a page to look at
+    synthgen verify out/chairs                       is the dataset right, from the files to the labels?
+    synthgen doctor                                  will it run here?
 
-    Exit codes: 0 done, 1 something outside the program failed (disk, device, an image) or an audit found a shortcut,
-    2 the spec or the command is wrong, 130 stopped by Ctrl-C (the same command goes on).
+    Exit codes: 0 done, 1 something outside the program failed (disk, device, an image) or audit, verify or diff found
+    something, 2 the spec or the command is wrong, 3 rendered but for images in quarantine, 130 stopped by Ctrl-C (the
+    same command goes on).
     """
 
 

@@ -15,7 +15,12 @@ from synthgen.cli.options import count_option, loaded, overrides_option, seed_op
 @seed_option
 @overrides_option
 def check(spec_path: Path, count: str | None, seed: str | None, overrides: tuple[str, ...]) -> None:
-    """Check a spec without rendering, and say what it would make."""
+    """Check a spec without rendering, and say what it would make.
+
+    \b
+    synthgen check configs/chairs.yaml
+    synthgen check configs/chairs.yaml --count 5000 --set camera.lens_mm=50
+    """
     from synthgen.run.forecast import forecast
 
     click.echo(forecast(loaded(spec_path, overrides, count, seed)))

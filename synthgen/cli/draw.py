@@ -15,7 +15,12 @@ from synthgen.cli.options import loaded, overrides_option, seed_option, spec_arg
 @seed_option
 @overrides_option
 def draw(spec_path: Path, index: int, seed: str | None, overrides: tuple[str, ...]) -> None:
-    """Print one scene as YAML: a spec with nothing left to draw, which renders to that same scene."""
+    """Print one scene as YAML: a spec with nothing left to draw, which renders to that same scene.
+
+    \b
+    synthgen draw configs/chairs.yaml --index 17
+    synthgen draw configs/chairs.yaml --index 17 > scene.yaml && synthgen render scene.yaml
+    """
     from synthgen import document
     from synthgen.draw import draw as drawn
     from synthgen.spec import scene_to_dict

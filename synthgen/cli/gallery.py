@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from synthgen.cli.complete import families
 from synthgen.cli.options import device_option, workers_of, workers_option
 
 
 @click.command()
-@click.argument("kinds", metavar="[KIND]...", nargs=-1)
+@click.argument("kinds", metavar="[KIND]...", nargs=-1, shell_complete=families)
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("gallery.jpg"), show_default=True,
               help="A picture with one row a family, or a folder for one picture a family.")  # fmt: skip
 @click.option("--draws", default=8, show_default=True, type=click.IntRange(1, 64), help="Pieces a family.")

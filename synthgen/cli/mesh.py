@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from synthgen.cli.complete import furniture
 from synthgen.cli.options import overrides_option
 
 
 @click.command()
-@click.argument("kind", metavar="KIND")
+@click.argument("kind", metavar="KIND", shell_complete=furniture)
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="File to write, *.glb, *.obj or *.ply; KIND.glb.")
 @click.option("--seed", default=0, show_default=True, type=click.IntRange(0), help="Which draw of the kind.")
 @overrides_option
@@ -26,9 +27,9 @@ def mesh(kind: str, out: Path | None, seed: int, overrides: tuple[str, ...]) -> 
     from synthgen.run.pieces import one
 
     path = out or Path(f"{kind}.glb")
-    furniture = one(kind, seed, overrides)
-    model = furniture.model()
-    export(model, surfaces_of(furniture, model), path)
+    piece = one(kind, seed, overrides)
+    model = piece.model()
+    export(model, surfaces_of(piece, model), path)
     width, depth, height = (100 * (model.bounds[1] - model.bounds[0])).round().astype(int)
     triangles = len(model.mesh.faces)
     click.echo(f"{path}: {len(model.parts)} parts, {triangles} triangles, {width} x {depth} x {height} cm (W x D x H)")
