@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,9 @@ UP = {".glb": "y", ".gltf": "y", ".obj": "y", ".ply": "z"}
 
 MAX_BYTES = 256_000_000
 MAX_TRIANGLES = 2_000_000
+MAX_ELEMENTS = 12 * MAX_TRIANGLES
+"""Of all arrays in a glTF file, which may say that they hold zeros and take no room in it."""
+
 MAX_TEXTURE_PX = 8192
 WELD = 1e-6
 """Vertices nearer than this, of the file's longest side, are one: files split them where textures break."""
@@ -43,6 +47,7 @@ def pieces(path: str) -> tuple[Piece, ...]:
     import trimesh
 
     try:
+        _require_bounded(file)
         scene = trimesh.load_scene(file, process=False, split_objects=True, group_material=True)
         meshes = [mesh for mesh in scene.dump() if isinstance(mesh, trimesh.Trimesh) and len(mesh.faces)]
     except Exception as error:  # noqa: BLE001  whatever a broken file makes its reader raise
@@ -51,6 +56,8 @@ def pieces(path: str) -> tuple[Piece, ...]:
         raise SpecError(f"{path}: holds no triangles")
     if (count := sum(len(mesh.faces) for mesh in meshes)) > MAX_TRIANGLES:
         raise SpecError(f"{path}: has {count} triangles; simplify it to {MAX_TRIANGLES} at most")
+    if not all(mesh.faces.min() >= 0 and mesh.faces.max() < len(mesh.vertices) for mesh in meshes):
+        raise SpecError(f"{path}: has triangles of vertices that are not there")
     if not all(np.isfinite(mesh.vertices).all() for mesh in meshes):
         raise SpecError(f"{path}: has vertices that are not finite numbers")
     reach = float(np.ptp(np.concatenate([mesh.bounds for mesh in meshes]), axis=0).max())
@@ -58,6 +65,20 @@ def pieces(path: str) -> tuple[Piece, ...]:
         raise SpecError(f"{path}: has no extent")
     found = [_piece(mesh, WELD * reach) for mesh in meshes]
     return tuple(sorted(found, key=lambda piece: piece.name))  # whatever order its reader's sets came in
+
+
+def _require_bounded(file: Path) -> None:
+    """Raises ValueError for a glTF file that is small, but says that it unpacks to vast arrays."""
+    if file.suffix.lower() == ".gltf":
+        document = json.loads(file.read_bytes())
+    elif file.suffix.lower() == ".glb":
+        with file.open("rb") as opened:
+            length = int.from_bytes(opened.read(20)[12:16], "little")
+            document = json.loads(opened.read(min(length, MAX_BYTES)))
+    else:
+        return
+    if sum(int(accessor["count"]) for accessor in document.get("accessors", ())) > MAX_ELEMENTS:
+        raise ValueError(f"it holds more than {MAX_ELEMENTS} vectors and numbers")
 
 
 def require_readable(file: Path) -> None:

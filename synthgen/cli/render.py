@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from synthgen.cli.ending import code_of, conclude
 from synthgen.cli.options import (
     count_option,
     device_option,
@@ -18,9 +20,14 @@ from synthgen.cli.options import (
     workers_of,
     workers_option,
 )
+from synthgen.errors import SpecError, SynthgenError
 
 if TYPE_CHECKING:
-    from synthgen.run.run import Summary
+    from synthgen.run.conduct import Conduct
+    from synthgen.run.events import Events
+    from synthgen.run.watcher import Watcher
+
+GIGABYTE = 1_000_000_000
 
 
 @click.command()
@@ -31,52 +38,95 @@ if TYPE_CHECKING:
 @overrides_option
 @device_option
 @workers_option
+@click.option("--refresh", is_flag=True, help="After an edit of the spec: render what it changes, keep the rest.")
 @click.option("--fresh", is_flag=True, help="Remove the dataset that is in the folder and start anew.")
+@click.option("--shard", metavar="I/N", help="Render the I-th of N parts, as one of N machines that share the folder.")
+@click.option("--ray", is_flag=False, flag_value="", metavar="[ADDRESS]", help="Render on a Ray cluster.")
+@click.option("--wait", is_flag=True, help="Wait while another run has the folder, rather than refuse.")
+@click.option("--timeout", default="900", show_default=True, metavar="SECONDS", help="For one image; 0 is none.")
+@click.option("--memory", metavar="GB", help="For one worker; its share of 90 % of the machine's if left out.")
+@click.option("--json", "as_json", is_flag=True, help="Print events, a JSON object a line, for programs.")
+@click.option("--quiet", is_flag=True, help="Print errors only.")
 def render(
-    spec_path: Path, out: Path | None, count: str | None, seed: str | None, overrides: tuple[str, ...], device: str,
-    workers: str, fresh: bool,
+    spec_path: Path, out: Path | None, count: str | None, seed: str | None, overrides: tuple[str, ...], as_json: bool,
+    quiet: bool, **conduct: Any,
 ) -> None:  # fmt: skip
     """Render a dataset. The same command again renders what is missing and nothing else.
+
+    Exit codes: 0 done, 1 the folder, the disk or the device does not allow it, 2 the spec or the command is wrong,
+    3 done but for images in OUT/quarantine, 130 or 143 stopped by Ctrl-C or SIGTERM.
 
     \b
     synthgen render configs/chairs.yaml -o /data/chairs --count 5000 --device cuda
     synthgen render configs/chairs.yaml --set camera.fill=0.5 --set 'classes.sofa={kind: chesterfield_sofa}'
+    synthgen render configs/chairs.yaml --shard 3/16           # then, on one machine: synthgen finalize out/chairs
     """
-    spec = loaded(spec_path, overrides, count, seed)
-    out = out or Path("out") / spec.name
-    processes = workers_of(workers)
-
-    from rich.console import Console
-
-    from synthgen.run.forecast import require_drawable
-    from synthgen.run.progress import watcher
+    from synthgen.export.formats import require_installed
     from synthgen.run.run import render as run
 
-    require_drawable(spec)
-    with watcher(Console(), str(out)) as shown:
-        try:
-            summary = run(spec, out, device, processes, fresh=fresh, watcher=shown)
-        except KeyboardInterrupt:
-            raise SystemExit(130) from None
-    _conclude(summary, out)
+    try:
+        how = _conduct(**conduct)
+        spec = loaded(spec_path, overrides, count, seed)
+        require_installed(spec.formats)
+        out = out or Path("out") / spec.name
+        with _watcher(str(out), as_json=as_json, quiet=quiet) as shown:
+            summary = run(spec, out, how, shown)
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except SynthgenError as error:
+        if as_json:
+            _events().tell("error", message=str(error), exit_code=error.exit_code)
+        raise
+    if as_json:
+        _events().tell(
+            "ended", found=summary.found, rendered=summary.rendered, failed=len(summary.failed), whole=summary.whole,
+            seconds=round(summary.seconds, 3), exit_code=code_of(summary),
+        )  # fmt: skip
+    conclude(summary, out, how.shard, silent=as_json or quiet)
 
 
-def _conclude(summary: Summary, out: Path) -> None:
-    """Say how it went and what to do next; end with the right code."""
-    whole = summary.found + summary.rendered
-    if summary.rendered:
-        each = summary.seconds / summary.rendered
-        click.echo(
-            f"rendered {summary.rendered} images in {summary.seconds:.1f} s ({each:.2f} s/image) on {summary.device}"
+def _conduct(
+    device: str, workers: str, refresh: bool, fresh: bool, shard: str | None, ray: str | None, wait: bool, timeout: str,
+    memory: str | None,
+) -> Conduct:  # fmt: skip
+    from synthgen.run.conduct import Conduct
+    from synthgen.run.shard import Shard
+
+    if fresh and (shard or refresh):
+        raise SpecError(
+            f"--fresh with --{'shard' if shard else 'refresh'}: it would remove what the other wants to keep"
         )
-    if summary.stopped_by is not None:
-        click.echo(f"stopped with {whole} of {summary.count} images, all whole; the same command goes on from here")
-        sys.exit(128 + summary.stopped_by)
-    if summary.failed:
-        indices = ", ".join(str(failure.index) for failure in summary.failed[:10])
-        click.echo(
-            f"error: {len(summary.failed)} images failed ({indices}); the same command tries them again",
-            err=True,
-        )
-        sys.exit(1)
-    click.echo(f"{out} is complete: {whole} images; see dataset.json, labels.csv and images/")
+    if ray is not None and shard:
+        raise SpecError("--ray with --shard: the cluster divides the work by itself; name one of them")
+    return Conduct(
+        device, workers_of(workers), fresh, refresh, wait, Shard.parse(shard) if shard else None,
+        _number("--timeout", timeout) or None,
+        None if memory is None else int(_number("--memory", memory) * GIGABYTE) or None, ray,
+    )  # fmt: skip
+
+
+def _number(option: str, text: str) -> float:
+    """A number from 0 to a million. Raises SpecError."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1e6:
+        raise SpecError(f"{option} {text}: must be a number from 0 to 1000000")
+    return value
+
+
+def _watcher(out: str, *, as_json: bool, quiet: bool) -> Watcher:
+    if as_json:
+        return _events()
+    from rich.console import Console
+
+    from synthgen.run.progress import Quiet, watcher
+
+    return Quiet() if quiet else watcher(Console(file=sys.stdout), out)
+
+
+def _events() -> Events:
+    from synthgen.run.events import Events
+
+    return Events(partial(click.echo, file=sys.stdout))  # which flushes, so that a pipe's reader has each at once

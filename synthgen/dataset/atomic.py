@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from synthgen.dataset.partial import FOLDER, partial_path
+from synthgen.dataset.partial import partial_path
 from synthgen.errors import SynthgenError
 
 
@@ -54,42 +52,6 @@ class Draft:
             os.fsync(self._file.fileno())
             self._file.close()
             self._partial.replace(self._path)
-
-
-class Spool:
-    """Bytes put aside until their place in a file is known. Nameless on disk, so nothing of it is ever left."""
-
-    def __init__(self, root: Path) -> None:
-        self._folder = root / FOLDER
-
-    def __enter__(self) -> Self:
-        with _explained(self._folder):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._file = tempfile.TemporaryFile(dir=self._folder)
-        return self
-
-    def write(self, data: bytes) -> None:
-        """Append."""
-        with _explained(self._folder):
-            self._file.write(data)
-
-    def __iter__(self) -> Iterator[bytes]:
-        """Its lines, from the first."""
-        with _explained(self._folder):
-            self._file.seek(0)
-        return iter(self._file)
-
-    def copy_to(self, draft: Draft) -> None:
-        """Append all that it holds to a draft."""
-        with _explained(self._folder):
-            self._file.seek(0)
-            shutil.copyfileobj(self._file, draft)
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        with suppress(OSError):
-            self._file.close()
 
 
 def write(root: Path, name: str, data: bytes) -> None:

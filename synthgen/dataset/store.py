@@ -3,25 +3,52 @@
 from __future__ import annotations
 
 import json
-import re
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
 from pathlib import Path
 
-from synthgen.dataset import atomic, header, partial
-from synthgen.dataset.encoding import depth_png, instance_png, jpeg
+from synthgen.dataset import atomic, checksums, header, partial
+from synthgen.dataset.encoding import depth_png, instance_png, jpeg, normals_png
 from synthgen.dataset.record import Pictures, Record, key_of, to_json
 from synthgen.errors import SynthgenError
 
-SIDECARS = {"labels": ".json", "masks": ".png", "depth": ".png", "scenes": ".yaml"}
-"""Folder -> suffix of what lies beside each picture."""
+ALWAYS = {"labels": ".json", "scenes": ".yaml"}
+"""Folder -> suffix of what lies beside each picture, whatever its labels."""
 
-OURS = ("images", *SIDECARS, "annotations", "labels.csv", partial.FOLDER, header.FILE)
+DRAWN = {"mask": "masks", "depth": "depth", "parts": "parts", "semantic": "semantic", "normals": "normals"}
+"""Label -> folder of the PNG that it has."""
+
+SIDECARS = ALWAYS | dict.fromkeys(DRAWN.values(), ".png")
+"""Folder -> suffix of all that can lie beside a picture."""
+
+EXPORTS = "exports"
+"""Folder of the formats that need one to themselves, `exports/<format>`."""
+
+OURS = (
+    checksums.FILE, EXPORTS, "images", *SIDECARS, "annotations", "labels.csv", "labels.parquet", "croissant.json",
+    partial.FOLDER, header.FILE,
+)  # fmt: skip
 """Everything that a dataset is made of, in the order in which it can be removed and stay whole."""
 
 
+def sidecars(labels: Collection[str]) -> dict[str, str]:
+    """Folder -> suffix of what lies beside each picture of a dataset with these labels."""
+    return ALWAYS | {folder: ".png" for label, folder in DRAWN.items() if label in labels}
+
+
+def sidecars_in(root: Path) -> dict[str, str]:
+    """The same of the dataset in a folder, by its header; all of them if it has none yet."""
+    there = header.load(root)
+    return SIDECARS if there is None else sidecars(there.labels)
+
+
 class Store:
-    """A dataset in the folder `root`, which need not exist yet. Raises SynthgenError if that is a file."""
+    """A dataset in the folder `root`, which need not exist yet. Raises SynthgenError if that is a file.
+
+    What an image consists of goes by the labels in the dataset's header.
+    """
 
     def __init__(self, root: Path) -> None:
         for folder in (root, *root.parents):
@@ -31,13 +58,13 @@ class Store:
 
     def commit(self, record: Record, pictures: Pictures) -> None:
         """Write one image, its picture last. Raises SynthgenError when the disk refuses; then it counts as absent."""
-        for name, data in _files(record, pictures).items():
+        for name, data in _files(record, pictures, self._sidecars).items():
             atomic.write(self.root, name, data)
 
     def committed(self) -> dict[int, Path]:
         """Index -> picture, of all whole images, by index."""
         pictures = list((self.root / "images").glob("*/*/*.jpg"))
-        whole = set.intersection(*(self._keys(folder) for folder in SIDECARS))
+        whole = set.intersection(*(self._keys(folder) for folder in sidecars_in(self.root)))
         return dict(sorted((int(path.stem), path) for path in pictures if path.stem in whole))
 
     def records(self) -> Iterator[Record]:
@@ -58,9 +85,18 @@ class Store:
         for name in OURS:
             _remove(self.root / name)
 
+    @cached_property
+    def _sidecars(self) -> dict[str, str]:
+        return sidecars_in(self.root)
+
     def _keys(self, folder: str) -> set[str]:
-        paths = (self.root / folder).glob(f"*{SIDECARS[folder]}")
-        return {path.stem for path in paths if _is_key(path.stem)}
+        suffix = SIDECARS[folder]
+        try:
+            names = os.listdir(self.root / folder)  # noqa: PTH208  a path for each of a million files takes its time
+        except FileNotFoundError:
+            return set()
+        stems = (name.removesuffix(suffix) for name in names if name.endswith(suffix))
+        return {stem for stem in stems if _is_key(stem)}
 
     def _record(self, path: Path) -> Record:
         try:
@@ -70,19 +106,31 @@ class Store:
             raise SynthgenError(f"{path}: is no record of this program ({error!r}); {advice}") from error
 
 
-def _files(record: Record, pictures: Pictures) -> dict[str, bytes]:
-    """File name -> bytes, in the order of writing."""
+def _files(record: Record, pictures: Pictures, folders: Collection[str]) -> dict[str, bytes]:
+    """File name -> bytes, in the order of writing. folders: those of the sidecars that the dataset has."""
+    drawn: dict[str, Callable[[], bytes]] = {
+        "masks": lambda: instance_png(pictures.instance),
+        "depth": lambda: depth_png(pictures.depth),
+        "parts": lambda: instance_png(_there(pictures.parts, "parts")),
+        "semantic": lambda: instance_png(_there(pictures.semantic, "semantic")),
+        "normals": lambda: normals_png(_there(pictures.normals, "normals")),
+    }
     return {
         f"labels/{record.key}.json": to_json(record),
-        f"masks/{record.key}.png": instance_png(pictures.instance),
-        f"depth/{record.key}.png": depth_png(pictures.depth),
+        **{f"{folder}/{record.key}.png": encoded() for folder, encoded in drawn.items() if folder in folders},
         f"scenes/{record.key}.yaml": pictures.scene.encode(),
         f"images/{record.file}": jpeg(pictures.picture, pictures.jpeg_quality),
     }
 
 
+def _there[T](picture: T | None, name: str) -> T:
+    if picture is None:
+        raise SynthgenError(f"the dataset's header names the label '{name}', but this image lacks its picture")
+    return picture
+
+
 def _is_key(stem: str) -> bool:
-    return re.fullmatch("[0-9]{6,}", stem) is not None and key_of(int(stem)) == stem
+    return stem.isdecimal() and stem.isascii() and key_of(int(stem)) == stem
 
 
 def _remove(path: Path) -> None:

@@ -1,44 +1,161 @@
-"""The folder of a run: new, going on, or refused."""
+"""The folder of a run: new, going on, refreshed, or refused; and whether there is anything to do in it."""
 
 from __future__ import annotations
 
+import json
+import os
 import platform
-from dataclasses import replace
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from synthgen import __version__
+from synthgen.dataset import atomic, checksums, partial
 from synthgen.dataset import header as headers
-from synthgen.dataset import partial
+from synthgen.dataset.finalize import finalize
 from synthgen.dataset.header import Header
-from synthgen.dataset.store import Store
-from synthgen.devices import Device
+from synthgen.dataset.store import SIDECARS, Store
 from synthgen.errors import SynthgenError
-from synthgen.labels import LABELS
+from synthgen.run import device_notes, quarantine
 from synthgen.spec import Spec, to_dict
 
+UNFINISHED = f"{partial.FOLDER}/unfinished"
+"""There while the files that describe the whole dataset need not agree with its images."""
 
-def opened(root: Path, spec: Spec, *, fresh: bool) -> tuple[Store, Header]:
-    """A store ready to be written to, and its header. Raises SynthgenError if the folder holds something else."""
+CHANGING, REFRESHING = b"changing\n", b"refreshing\n"
+"""What it holds. Refreshing: images may be there that the spec would make otherwise."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What a run finds. old: the header that was there, if it was of a dataset with images. found: index -> picture."""
+
+    root: Path
+    old: Header | None
+    new: Header
+    found: Mapping[int, Path]
+    refreshing: bool
+
+    @property
+    def outdated(self) -> bool:
+        """Whether some image need not be one that the spec makes."""
+        return self.old is not None and bool(self.found) and (self.refreshing or not _goes_on(self.old, self.new))
+
+    @property
+    def refreshable(self) -> bool:
+        """Whether a spec made it alone, with splits as the spec says."""
+        return self.old is not None and not self.old.split_by and not self.old.sources
+
+    @property
+    def finished(self) -> bool:
+        """Whether the files that describe the whole are there and agree with the images, as far as names tell."""
+        same = self.old is not None and _text(self.old) == _text(self.new)
+        return same and not (self.root / UNFINISHED).exists() and _listed(self.root, self.found)
+
+
+def looked_into(root: Path, spec: Spec) -> Folder:
+    """One look at the whole folder, which changes nothing. Raises SynthgenError if the folder holds something else."""
+    require_ours(root)
+    new = Header(to_dict(spec), spec.labels, _versions(), devices=())
+    found = Store(root).committed()
+    old = headers.load(root) if found else None  # a header alone, of a run that made nothing, binds nobody
+    if old is not None:
+        new = replace(new, devices=old.devices, licence=old.licence)
+    marker = root / UNFINISHED
+    return Folder(root, old, new, found, marker.exists() and marker.read_bytes() == REFRESHING)
+
+
+def require_ours(root: Path) -> None:
+    """Raises SynthgenError if the folder holds anything but a dataset, or is a file."""
     store = Store(root)
-    if fresh:
-        store.clear()
-    header = Header(to_dict(spec), tuple(LABELS), _versions(), devices=())
-    there = headers.load(root)
-    if there is not None and store.committed():  # a header alone, of a run that made nothing, binds nobody
-        header = headers.continued(there, header)
-    elif there is None and root.exists() and any(path.name != partial.FOLDER for path in root.iterdir()):
+    if (root / headers.FILE).exists() or not root.exists():
+        return
+    try:
+        strange = any(path.name not in (partial.FOLDER, quarantine.FOLDER) for path in store.root.iterdir())
+    except OSError as error:
+        raise SynthgenError(f"{root}: cannot be read: {error.strerror}") from error
+    if strange:
         raise SynthgenError(f"{root}: is neither empty nor a dataset of this program; name another folder with -o")
-    header.save(root)
-    store.purge_partial()
-    return store, header
 
 
-def described(store: Store, header: Header, device: Device) -> Header:
-    """The header with a device added, on disk too."""
-    header = replace(header, devices=tuple(sorted({*header.devices, str(device)})))
-    header.save(store.root)
-    return header
+def require_going_on(folder: Folder) -> None:
+    """Raises SynthgenError unless the dataset that is there can go on as it is."""
+    if folder.old is not None:
+        headers.continued(folder.old, folder.new)
+
+
+def cleared(root: Path) -> None:
+    """Remove the dataset, and nothing else."""
+    if (root / headers.FILE).exists():
+        Store(root).clear()
+    shutil.rmtree(root / quarantine.FOLDER, ignore_errors=True)
+
+
+def change(root: Path, kind: bytes = CHANGING) -> None:
+    """Note that images come or go. Raises SynthgenError when the disk refuses."""
+    if not (root / UNFINISHED).exists() or kind == REFRESHING:
+        atomic.write(root, UNFINISHED, kind)
+
+
+def begin(folder: Folder, *, alone: bool) -> None:
+    """Ready the folder for images. alone: no other run is in it, so every unfinished file in it is an orphan."""
+    if not folder.found:
+        device_notes.forget(folder.root)
+    if folder.old is None or _text(folder.old) != _text(folder.new):
+        folder.new.save(folder.root)
+    partial.purge(folder.root, everything=alone)
+
+
+def finish(root: Path, header: Header) -> None:
+    """Make the files that describe the whole, and see to it that a power cut takes nothing of it away."""
+    header = replace(header, devices=tuple(sorted({*header.devices, *device_notes.noted(root)})))
+    there = headers.load(root)
+    if there is None or _text(there) != _text(header):
+        header.save(root)
+    finalize(root, header)
+    _flush_folders(root)
+    with suppress(OSError):
+        (root / UNFINISHED).unlink(missing_ok=True)
+    device_notes.forget(root)
+
+
+def _goes_on(old: Header, new: Header) -> bool:
+    try:
+        headers.continued(old, new)
+    except SynthgenError:
+        return False
+    return True
+
+
+def _text(header: Header) -> str:
+    return json.dumps(header.to_dict(), sort_keys=True)
+
+
+def _listed(root: Path, found: Mapping[int, Path]) -> bool:
+    """Whether the checksums name just the pictures that are there, and nothing beside them that is not."""
+    sums = checksums.read(root)
+    if sums is None:
+        return False
+    images = {name for name in sums if name.startswith("images/") and name.endswith(".jpg")}
+    whole = [name for name in sums.keys() - images if name.partition("/")[0] not in SIDECARS]
+    prefix = len(root.as_posix()) + 1
+    present = {path.as_posix()[prefix:] for path in found.values()}
+    return images == present and all((root / name).exists() for name in whole)
+
+
+def _flush_folders(root: Path) -> None:
+    """A file that was moved into place is there for good only once its folder is on the disk too."""
+    for folder in {root, *(root / name for name in SIDECARS), *root.glob("images/*"), *root.glob("images/*/*")}:
+        if folder.is_dir():
+            with suppress(OSError):  # not every file system has this
+                handle = os.open(folder, os.O_RDONLY)
+                try:
+                    os.fsync(handle)
+                finally:
+                    os.close(handle)
 
 
 def _versions() -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from synthgen.build import build
 from synthgen.dataset.splits import split_of
@@ -36,9 +37,9 @@ def forecast(spec: Spec) -> str:
     return "\n".join(lines)
 
 
-def require_drawable(spec: Spec) -> None:
+def require_drawable(spec: Spec, indices: Sequence[int]) -> None:
     """Raises SpecError if one of the first scenes has fields that cannot go together: better now than hours later."""
-    for index in range(min(spec.count, TRIED)):
+    for index in indices[:TRIED]:
         draw(spec, index)
 
 

@@ -1,4 +1,4 @@
-"""What workers tell the run."""
+"""What workers and their pool tell the run."""
 
 from dataclasses import dataclass
 
@@ -14,19 +14,35 @@ class Ready:
 
 @dataclass(frozen=True)
 class Done:
-    """An image is committed."""
+    """An image is committed. seconds: what it took, by the wall clock."""
 
     index: int
     class_name: str
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)
 class Failed:
-    """An image could not be made. `fatal`: nor could any other, the disk or the device being at fault."""
+    """An image could not be made.
+
+    fatal: nor could any other, the disk or the device being at fault. again: a fresh worker may fare better.
+    log: the last that the worker wrote, for people.
+    """
 
     index: int | None
     reason: str
     fatal: bool
+    again: bool = False
+    log: str = ""
 
 
-Message = Ready | Done | Failed
+@dataclass(frozen=True)
+class Replaced:
+    """A worker was lost, or outgrew its memory, and another takes its place; its image, if any, gets another try."""
+
+    index: int | None
+    reason: str
+
+
+Message = Ready | Done | Failed | Replaced
+"""What a run hears."""

@@ -1,53 +1,54 @@
-"""A pool of workers: hands out indices, replaces workers that die, and lets a stop be clean."""
+"""A pool of workers: hands out indices, replaces workers that die, hang or swell, and lets a stop be clean."""
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
+import shutil
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from multiprocessing.connection import wait
 
-from synthgen.run.messages import Failed, Message, Ready
+from synthgen.blender.scratch import scratch
+from synthgen.run.limits import Limits, memory_of
+from synthgen.run.messages import Done, Failed, Message, Ready, Replaced
+from synthgen.run.process import Process, Work
 from synthgen.run.worker import Job, work
 
 ATTEMPTS = 2
 """How often an image may take its worker down before it is given up."""
 
+LOADS = 3
+"""How many workers in a row may be lost while they load Blender."""
 
-class _Worker:
-    """One process, the pipe to it, and the index that it is working on."""
+LOADING_S = 300.0
+"""That a worker may take at least to load Blender, which can lie on a slow disk of a busy machine."""
 
-    def __init__(self, job: Job) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.connection, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=work, args=(theirs, job), daemon=True)
-        self.index: int | None = None
-        self.ready = False
-        _start_deaf(self.process)
-        theirs.close()
+TICK_S = 1.0
+"""Seconds between looks at workers that say nothing."""
 
-    def give(self, index: int | None) -> None:
-        self.index = index
-        with suppress(OSError):  # it may just have died: its pipe will say so
-            self.connection.send(index)
+RECYCLED_AFTER = 20
+"""Images that a worker makes at least: one that is large from the start gains nothing by a successor."""
 
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.connection.close()
+GIGABYTE = 1e9
 
 
 class Pool:
-    """Use as a context; iterate `results`; call `stop` to let every worker finish what it is at and no more."""
+    """Use as a context; iterate `results`, more than once if you like.
 
-    def __init__(self, job: Job, workers: int) -> None:
+    Call `stop` to let every worker finish what it is at and no more.
+    """
+
+    def __init__(self, job: Job, workers: int, limits: Limits, work: Work = work) -> None:
         self._job = job
-        self._workers = [_Worker(job) for _ in range(workers)]
+        self._size = workers
+        self._limits = limits
+        self._work = work
+        self._scratch = scratch()
+        self._workers: list[Process] = []
+        self._started = 0
         self._queue: deque[int] = deque()
         self._attempts: dict[int, int] = {}
+        self._lost_loading = 0
         self._stopping = False
 
     def __enter__(self) -> Pool:
@@ -56,6 +57,8 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         for worker in self._workers:
             worker.kill()
+        self._workers.clear()
+        shutil.rmtree(self._scratch, ignore_errors=True)
 
     def stop(self) -> None:
         """Hand out nothing more."""
@@ -64,62 +67,104 @@ class Pool:
     def results(self, indices: Iterable[int]) -> Iterator[Message]:
         """What the workers say until all indices are done or given up, or the pool is stopped and idle."""
         self._queue.extend(indices)
-        while self._workers and (self._busy() or (self._queue and not self._stopping)):
-            by_pipe: dict[object, _Worker] = {worker.connection: worker for worker in self._workers}
-            for pipe in wait([worker.connection for worker in self._workers]):
-                yield from self._heard(by_pipe[pipe])
+        self._man()
+        looked = time.monotonic()
+        while self._wanted() or any(worker.index is not None for worker in self._workers):
+            by_pipe: dict[object, Process] = {worker.connection: worker for worker in self._workers}
+            for pipe in wait([worker.connection for worker in self._workers], TICK_S):
+                if by_pipe[pipe] in self._workers:  # it may have been dismissed just now
+                    yield from self._heard(by_pipe[pipe])
+            now = time.monotonic()
+            # A run that was suspended itself, as a laptop is, must not blame its workers for the time.
+            yield from self._watched(min(now - looked, 2 * TICK_S))
+            looked = now
 
-    def _busy(self) -> bool:
-        return any(worker.index is not None for worker in self._workers)
+    def _wanted(self) -> bool:
+        return bool(self._queue) and not self._stopping
 
-    def _heard(self, worker: _Worker) -> Iterator[Message]:
-        message = _received(worker.connection)
+    def _man(self) -> None:
+        """Dismiss whom a successor has relieved, start what workers are lacking, and give the idle ones work."""
+        for worker in [worker for worker in self._workers if worker.relieved]:
+            self._remove(worker)
+        staying = [worker for worker in self._workers if worker.successor is None]
+        for _ in range(min(self._size - len(staying), len(self._queue)) if self._wanted() else 0):
+            self._start()
+        for worker in self._workers:
+            if worker.ready and worker.index is None and self._wanted():
+                worker.give(self._queue.popleft())
+
+    def _start(self) -> Process:
+        self._started += 1
+        worker = Process(self._job, self._scratch / f"{self._started}.log", self._work)
+        self._workers.append(worker)
+        return worker
+
+    def _heard(self, worker: Process) -> Iterator[Message]:
+        message = worker.heard()
         if message is None:
-            yield from self._died(worker)
-            return
-        worker.ready = worker.ready or isinstance(message, Ready)
-        worker.index = None
-        if worker.ready and self._queue and not self._stopping:
-            worker.give(self._queue.popleft())
-        yield message
+            yield from self._lost(worker, None)
+        elif isinstance(message, Failed) and message.again:
+            yield from self._lost(worker, message)
+        else:
+            worker.index = None
+            worker.made += isinstance(message, Done)
+            if isinstance(message, Ready):
+                worker.ready = True
+                self._lost_loading = 0
+            yield message
+            yield from self._recycled(worker)
+            self._man()
 
-    def _died(self, worker: _Worker) -> Iterator[Message]:
+    def _lost(self, worker: Process, failure: Failed | None, why: str = "") -> Iterator[Message]:
         """Replace a worker; its image gets another try, then is given up."""
+        log = worker.log()
+        self._remove(worker)
+        reason = failure.reason if failure else why or f"the render worker {worker.end()}"
+        if not worker.ready:
+            self._lost_loading += 1
+            if self._lost_loading >= LOADS:
+                reason = f"{reason} while it was loading Blender, {LOADS} times in a row"
+                self.stop()
+                yield Failed(None, reason, fatal=True, log=log)
+                return
+        index = worker.index
+        tries = 0
+        if index is not None:
+            tries = self._attempts[index] = self._attempts.get(index, 0) + 1
+            if tries < ATTEMPTS:
+                self._queue.appendleft(index)
+        if tries >= ATTEMPTS:
+            yield Failed(index, f"{reason}, {tries} times", fatal=False, log=log)
+        else:
+            yield Replaced(index, reason)
+        self._man()
+
+    def _remove(self, worker: Process) -> None:
         worker.kill()
         self._workers.remove(worker)
-        how = _cause(worker.process.exitcode)
-        if not worker.ready:
-            yield Failed(None, f"a render worker {how} while it was loading Blender", fatal=True)
-            return
-        if worker.index is not None:
-            tries = self._attempts[worker.index] = self._attempts.get(worker.index, 0) + 1
-            if tries < ATTEMPTS:
-                self._queue.appendleft(worker.index)
-            else:
-                yield Failed(worker.index, f"the render worker {how}, {tries} times", fatal=False)
-        if self._queue and not self._stopping:
-            self._workers.append(_Worker(self._job))
+        for other in self._workers:
+            if other.successor is worker:
+                other.successor = None
 
+    def _watched(self, elapsed: float) -> Iterator[Message]:
+        """End those that hang or have outgrown the machine."""
+        for worker in [worker for worker in self._workers if worker.busy]:
+            worker.waited += elapsed
+            timeout = self._limits.timeout_s
+            if timeout is not None and not worker.ready:
+                timeout = max(timeout, LOADING_S)
+            if timeout is not None and worker.waited > timeout:
+                yield from self._lost(worker, None, f"the render worker did nothing for {timeout:g} s")
+            elif (memory := memory_of(worker.pid)) > self._limits.memory:
+                took, most = memory / GIGABYTE, self._limits.memory / GIGABYTE
+                yield from self._lost(
+                    worker, None, f"the render worker took {took:.1f} GB of memory; {most:.1f} are its"
+                )
 
-def _received(connection: Connection) -> Message | None:
-    """A message, or None if the other end is gone."""
-    try:
-        message: Message = connection.recv()
-    except (EOFError, OSError):
-        return None
-    return message
-
-
-def _cause(exitcode: int | None) -> str:
-    if exitcode is not None and exitcode < 0:
-        return f"was ended by {signal.Signals(-exitcode).name}"
-    return f"ended with exit code {exitcode}"
-
-
-def _start_deaf(process: BaseProcess) -> None:
-    """Start a process that Ctrl-C does not reach: it is the run that decides when to stop."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        process.start()
-    finally:
-        signal.signal(signal.SIGINT, before)
+    def _recycled(self, worker: Process) -> Iterator[Message]:
+        """A worker that has grown goes on until its successor is ready, so that nobody waits for Blender to load."""
+        if worker.successor is None and worker.made >= RECYCLED_AFTER and len(self._queue) > self._size:
+            memory = memory_of(worker.pid)
+            if memory > self._limits.recycled_at and not self._stopping:
+                worker.successor = self._start()
+                yield Replaced(None, f"a render worker has grown to {memory / GIGABYTE:.1f} GB")

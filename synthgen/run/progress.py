@@ -1,10 +1,10 @@
-"""What a user sees of a run: a bar on a terminal, plain lines elsewhere."""
+"""What a user sees of a run: a bar on a terminal, plain lines elsewhere, or nothing."""
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from types import TracebackType
+from typing import Self
 
 from rich.console import Console
 from rich.progress import (
@@ -20,7 +20,7 @@ from rich.progress import (
 from rich.text import Text
 
 from synthgen.devices import Device
-from synthgen.run.messages import Done, Failed
+from synthgen.run.messages import Done, Failed, Replaced
 
 LINE_EVERY = 10.0
 """Seconds between plain lines."""
@@ -31,6 +31,64 @@ def watcher(console: Console, out: str) -> Bar | Lines:
     return Bar(console, out) if console.is_terminal else Lines(console, out)
 
 
+class Told:
+    """What bar and lines have in common: single lines for what is rare."""
+
+    def __init__(self, console: Console, out: str) -> None:
+        self._console = console
+        self._out = out
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        pass
+
+    def waiting(self, owner: str) -> None:
+        self._tell(f"{self._out}: waiting for {owner}")
+
+    def comparing(self, count: int) -> None:
+        self._tell(f"{self._out}: comparing {count} images with the spec")
+
+    def compared(self, number: int) -> None:
+        pass
+
+    def refreshed(self, kept: int, moved: int, removed: int) -> None:
+        also = f" ({moved} in another split)" if moved else ""
+        self._tell(f"{self._out}: {kept} images stay{also}, {removed} go")
+
+    def begun(self, count: int, found: int, workers: int) -> None:
+        had = f", {found} already there" if found else ""
+        what = f"{workers} worker{'s' * (workers != 1)}" if workers else "nothing to render"
+        self._tell(f"{self._out}: {count} images{had}; {what}")
+
+    def failed(self, image: Failed) -> None:
+        self._tell(f"image {image.index} failed: {image.reason.strip()}")
+
+    def replaced(self, worker: Replaced) -> None:
+        what = "" if worker.index is None else f"; image {worker.index} gets another try"
+        self._tell(f"{worker.reason}: another worker takes its place{what}")
+
+    def _tell(self, line: str) -> None:
+        self._console.print(line, highlight=False, markup=False, soft_wrap=True)
+
+
+class Quiet(Told):
+    """Nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(Console(quiet=True), "")
+
+    def ready(self, device: Device) -> None:
+        pass
+
+    def done(self, image: Done) -> None:
+        pass
+
+    def stopping(self) -> None:
+        pass
+
+
 class _Rate(ProgressColumn):
     """Seconds an image."""
 
@@ -39,12 +97,11 @@ class _Rate(ProgressColumn):
         return Text(f"{1 / speed:.2f} s/image" if speed else "", style="progress.data.speed")
 
 
-class Bar:
+class Bar(Told):
     """A rich progress bar with rate, time left and what has come of each class."""
 
     def __init__(self, console: Console, out: str) -> None:
-        self._console = console
-        self._out = out
+        super().__init__(console, out)
         self._classes: Counter[str] = Counter()
         self._progress = Progress(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeElapsedColumn(),
@@ -52,16 +109,21 @@ class Bar:
         )  # fmt: skip
         self._task = self._progress.add_task("loading Blender", total=None, note="")
 
-    def __enter__(self) -> Bar:
-        return self
-
     def __exit__(self, *exc: object) -> None:
         self._progress.stop()
 
+    def comparing(self, count: int) -> None:
+        super().comparing(count)
+        self._progress.update(self._task, description="comparing", total=count, completed=0)
+        self._progress.start()
+
+    def compared(self, number: int) -> None:
+        self._progress.update(self._task, completed=number)
+
     def begun(self, count: int, found: int, workers: int) -> None:
-        _tell_begun(self._console, self._out, count, found, workers)
+        super().begun(count, found, workers)
         if workers:
-            self._progress.update(self._task, total=count, completed=found)
+            self._progress.reset(self._task, total=count, completed=found, description="loading Blender")
             self._progress.start()
 
     def ready(self, device: Device) -> None:
@@ -74,36 +136,27 @@ class Bar:
 
     def failed(self, image: Failed) -> None:
         self._progress.update(self._task, advance=1)
-        _tell_failed(self._console, image)
+        super().failed(image)
 
     def stopping(self) -> None:
         self._progress.update(self._task, description="stopping after the images under way")
 
 
-class Lines:
+class Lines(Told):
     """A line every few seconds, for logs."""
 
     def __init__(self, console: Console, out: str) -> None:
-        self._console = console
-        self._out = out
+        super().__init__(console, out)
         self._count = self._made = self._here = 0
         self._began = self._told = time.monotonic()
 
-    def __enter__(self) -> Lines:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        pass
-
     def begun(self, count: int, found: int, workers: int) -> None:
         self._count, self._made = count, found
-        _tell_begun(self._console, self._out, count, found, workers)
+        super().begun(count, found, workers)
 
     def ready(self, device: Device) -> None:
         self._began = time.monotonic()
-        self._console.print(f"rendering on {device}", highlight=False)
+        self._tell(f"rendering on {device}")
 
     def done(self, image: Done) -> None:
         self._made += 1
@@ -111,27 +164,9 @@ class Lines:
         now = time.monotonic()
         if now - self._told >= LINE_EVERY or self._made == self._count:
             self._told = now
-            self._tell(now - self._began)
-
-    def failed(self, image: Failed) -> None:
-        _tell_failed(self._console, image)
+            each = (now - self._began) / self._here
+            left = each * (self._count - self._made)
+            self._tell(f"{self._made}/{self._count} images, {each:.2f} s/image, {left:.0f} s left")
 
     def stopping(self) -> None:
-        self._console.print("stopping after the images under way")
-
-    def _tell(self, seconds: float) -> None:
-        each = seconds / self._here
-        left = each * (self._count - self._made)
-        self._console.print(
-            f"{self._made}/{self._count} images, {each:.2f} s/image, {left:.0f} s left", highlight=False
-        )
-
-
-def _tell_begun(console: Console, out: str, count: int, found: int, workers: int) -> None:
-    had = f", {found} already there" if found else ""
-    what = f"{workers} worker{'s' * (workers != 1)}" if workers else "nothing to render"
-    console.print(f"{out}: {count} images{had}; {what}", highlight=False, soft_wrap=True)
-
-
-def _tell_failed(console: Console, image: Failed) -> None:
-    console.print(f"image {image.index} failed: {image.reason.strip()}", highlight=False, markup=False, soft_wrap=True)
+        self._tell("stopping after the images under way")

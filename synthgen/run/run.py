@@ -1,32 +1,58 @@
-"""A run: open the folder, render what is missing, finish the indices."""
+"""A run: open the folder, render what is missing, finish what describes the whole."""
 
 from __future__ import annotations
 
 import os
 import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Container, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import Protocol
 
-from synthgen.dataset.finalize import finalize
+from synthgen.dataset import header as headers
 from synthgen.dataset.header import Header
 from synthgen.dataset.store import Store
 from synthgen.devices import Device
 from synthgen.errors import SynthgenError
-from synthgen.run.folder import described, opened
-from synthgen.run.messages import Done, Failed, Ready
+from synthgen.run import device_notes
+from synthgen.run.conduct import Conduct
+from synthgen.run.folder import (
+    REFRESHING,
+    Folder,
+    begin,
+    change,
+    cleared,
+    finish,
+    looked_into,
+    require_going_on,
+    require_ours,
+)
+from synthgen.run.forecast import require_drawable
+from synthgen.run.limits import limits
+from synthgen.run.lock import Held, Lock
+from synthgen.run.messages import Done, Failed, Message, Ready, Replaced
+from synthgen.run.place import Place
 from synthgen.run.pool import Pool
+from synthgen.run.quarantine import Quarantine
+from synthgen.run.refresh import refreshed
+from synthgen.run.source import Source
+from synthgen.run.watcher import Watcher
 from synthgen.run.worker import Job
 from synthgen.spec import Spec
+
+HOPELESS = 10
+"""Images that may fail before a single one has succeeded; then the rest would hardly do better."""
 
 
 @dataclass(frozen=True)
 class Summary:
-    """How a run ended. stopped_by: the signal that ended it early, or None."""
+    """How a run ended. Of a shard, all counts are of its own images.
+
+    stopped_by: the signal that ended it early, or None. whole: whether all images of the dataset are there, be the run
+    a shard of it or not.
+    """
 
     count: int
     found: int
@@ -35,82 +61,183 @@ class Summary:
     stopped_by: int | None
     seconds: float
     device: Device | None
+    whole: bool
 
 
-class Watcher(Protocol):
-    """Whoever shows the run's progress."""
-
-    def begun(self, count: int, found: int, workers: int) -> None: ...
-    def ready(self, device: Device) -> None: ...
-    def done(self, image: Done) -> None: ...
-    def failed(self, image: Failed) -> None: ...
-    def stopping(self) -> None: ...
-
-
-def render(spec: Spec, root: Path, device: str, workers: int | None, *, fresh: bool, watcher: Watcher) -> Summary:
+def render(spec: Spec, root: Path, conduct: Conduct, watcher: Watcher) -> Summary:
     """Render the missing images of a dataset. Raises SynthgenError if the folder, disk or device does not allow it."""
     began = time.monotonic()
-    store, header = opened(root, spec, fresh=fresh)
-    found = {index for index in store.committed() if index < spec.count}
-    missing = [index for index in range(spec.count) if index not in found]
-    processes = _processes(workers, len(missing))
-    watcher.begun(spec.count, len(found), processes if missing else 0)
-    run = _Run(Job(spec, root, device), watcher)
-    if missing:
-        header = run.through(missing, processes, store, header)
-    finalize(root, header)
-    return Summary(
-        spec.count,
-        len(found),
-        run.rendered,
-        tuple(run.failures),
-        run.stopped_by,
-        time.monotonic() - began,
-        run.device,
-    )
+    require_ours(root)
+    if conduct.fresh or conduct.refresh or headers.load(root) is None:  # before anything is touched
+        require_drawable(spec, range(spec.count))
+    run = _Run(spec, root, conduct, watcher)
+    lock = Lock(root, shared=conduct.shard is not None, wait=conduct.wait, waiting=watcher.waiting)
+    try:
+        with lock:
+            run.through(lock)
+    except Held:
+        raise
+    except SynthgenError:
+        if lock.taken or not run.idle():  # a folder that cannot be written to will do while there is nothing to write
+            raise
+    return run.summary(time.monotonic() - began)
 
 
 class _Run:
-    """What happens while the workers work."""
+    """One run, from the first look at its folder."""
 
-    def __init__(self, job: Job, watcher: Watcher) -> None:
-        self.job = job
+    def __init__(self, spec: Spec, root: Path, conduct: Conduct, watcher: Watcher) -> None:
+        self.spec = spec
+        self.root = root
+        self.conduct = conduct
         self.watcher = watcher
-        self.device: Device | None = None
+        self.indices = conduct.shard.indices(spec.count) if conduct.shard else range(spec.count)
+        self.found = 0
         self.rendered = 0
         self.failures: list[Failed] = []
         self.stopped_by: int | None = None
+        self.device: Device | None = None
+        self.whole = False
 
-    def through(self, missing: list[int], workers: int, store: Store, header: Header) -> Header:
-        """Render; gives back the header with the device added."""
-        with Pool(self.job, workers) as pool, self._stopping_on_signals(pool):
-            for message in pool.results(missing):
-                if isinstance(message, Ready) and self.device is None:
-                    self.device = message.device
-                    header = described(store, header, message.device)
-                    self.watcher.ready(message.device)
-                elif isinstance(message, Done):
-                    self.rendered += 1
-                    self.watcher.done(message)
-                elif isinstance(message, Failed):
-                    self._note(message)
-        return header
+    def through(self, lock: Lock) -> None:
+        """All of it."""
+        if self.conduct.fresh:
+            cleared(self.root)
+            lock.renew()
+        folder = self._refreshed(looked_into(self.root, self.spec), lock)
+        require_going_on(folder)
+        missing = self._missing(folder)
+        if not missing and (folder.finished or not self._finishes(folder.found)):
+            self.watcher.begun(len(self.indices), self.found, 0)
+            return
+        require_drawable(self.spec, missing)
+        begin(folder, alone=not lock.shared)
+        change(self.root)
+        self._rendered(missing)
+        self._finish(folder.new, folder)
 
-    def _note(self, failure: Failed) -> None:
+    def idle(self) -> bool:
+        """Whether there is nothing to do."""
+        folder = looked_into(self.root, self.spec)
+        require_going_on(folder)
+        if folder.outdated or self._missing(folder) or not folder.finished:
+            return False
+        self.watcher.begun(len(self.indices), self.found, 0)
+        return True
+
+    def summary(self, seconds: float) -> Summary:
+        """How it went."""
+        return Summary(
+            len(self.indices), self.found, self.rendered, tuple(self.failures), self.stopped_by, seconds, self.device,
+            self.whole,
+        )  # fmt: skip
+
+    def _refreshed(self, folder: Folder, lock: Lock) -> Folder:
+        """The folder without what the spec would make otherwise, if that is asked for or was begun."""
+        if not (folder.outdated and (self.conduct.refresh or folder.refreshing)):
+            return folder
+        if not self.conduct.refresh or not folder.refreshable:
+            require_going_on(folder)
+        with lock.alone():
+            folder = looked_into(self.root, self.spec)
+            if folder.old is not None and folder.outdated:  # still, now that no shard is at it
+                change(self.root, REFRESHING)
+                self.watcher.comparing(len(folder.found))
+                done = refreshed(
+                    Store(self.root), self.spec, folder.old, folder.new, folder.found, self.watcher.compared
+                )
+                folder.new.save(self.root)
+                change(self.root)
+                self.watcher.refreshed(len(done.found), done.moved, done.removed)
+                folder = Folder(self.root, folder.new, folder.new, done.found, refreshing=False)
+        return folder
+
+    def _missing(self, folder: Folder) -> list[int]:
+        missing = [index for index in self.indices if index not in folder.found]
+        self.found = len(self.indices) - len(missing)
+        self.whole = self._is_whole(folder.found)
+        return missing
+
+    def _is_whole(self, found: Container[int]) -> bool:
+        return all(index in found for index in range(self.spec.count))
+
+    def _finishes(self, found: Container[int]) -> bool:
+        """Whether it falls to this run to make what describes the whole: the last shard does, and who is no shard."""
+        return self.conduct.shard is None or self._is_whole(found)
+
+    def _rendered(self, missing: Sequence[int]) -> None:
+        processes = self._processes(len(missing))
+        self.watcher.begun(len(self.indices), self.found, processes if missing else 0)
+        if not missing:
+            return
+        self.quarantine = Quarantine(self.root)
+        with self._source(processes) as source, self._stopping_on_signals(source):
+            for message in source.results(missing):
+                self._heard(message)
+
+    def _source(self, processes: int) -> AbstractContextManager[Source]:
+        if self.conduct.ray is not None:
+            from synthgen.run.ray_pool import RayPool
+
+            return RayPool(Job(self.spec, Place(self.root.absolute()), self.conduct.device), self.conduct)
+        job = Job(self.spec, Place.of(self.root), self.conduct.device)
+        return Pool(job, processes, limits(processes, self.conduct.timeout_s, self.conduct.memory))
+
+    def _heard(self, message: Message) -> None:
+        if isinstance(message, Ready):
+            self._note_device(message.device)
+        elif isinstance(message, Done):
+            self.rendered += 1
+            self.quarantine.free(message.index)
+            self.watcher.done(message)
+        elif isinstance(message, Replaced):
+            self.watcher.replaced(message)
+        else:
+            self._note_failure(message)
+
+    def _note_device(self, device: Device) -> None:
+        if self.device is None:
+            self.watcher.ready(device)
+        self.device = device
+        device_notes.note(self.root, device)
+
+    def _note_failure(self, failure: Failed) -> None:
         if failure.fatal:
-            raise SynthgenError(failure.reason)
+            raise SynthgenError(f"{failure.reason.strip()}{self._so_far()}")
         self.failures.append(failure)
+        self.quarantine.keep(self.spec, failure)
         self.watcher.failed(failure)
+        if not self.rendered and len(self.failures) == HOPELESS < len(self.indices):
+            raise SynthgenError(
+                f"the first {HOPELESS} images failed, this one last: {failure.reason}; see {self.quarantine.folder}"
+            )
+
+    def _so_far(self) -> str:
+        return f" ({self.found + self.rendered} of {len(self.indices)} images are whole)"
+
+    def _finish(self, header: Header, folder: Folder) -> None:
+        """Make what describes the whole, if that falls to this run."""
+        found = Store(self.root).committed() if self.rendered else folder.found
+        self.whole = self._is_whole(found)
+        for index in Quarantine(self.root).indices():
+            if index in found or index >= self.spec.count:
+                Quarantine(self.root).free(index)
+        if self._finishes(found):
+            finish(self.root, header)
+
+    def _processes(self, images: int) -> int:
+        """How many workers: one a core unless the user says otherwise, and no more than there are images."""
+        return max(1, min(self.conduct.workers or os.process_cpu_count() or 1, images))
 
     @contextmanager
-    def _stopping_on_signals(self, pool: Pool) -> Iterator[None]:
+    def _stopping_on_signals(self, source: Source) -> Iterator[None]:
         """The first Ctrl-C or SIGTERM lets images under way finish; the second ends the run at once."""
 
         def on_signal(number: int, _: FrameType | None) -> None:
             if self.stopped_by is not None:
                 raise KeyboardInterrupt
             self.stopped_by = number
-            pool.stop()
+            source.stop()
             self.watcher.stopping()
 
         before = {number: signal.signal(number, on_signal) for number in (signal.SIGINT, signal.SIGTERM)}
@@ -119,8 +246,3 @@ class _Run:
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
-
-
-def _processes(workers: int | None, images: int) -> int:
-    """How many workers: one a core unless the user says otherwise, and no more than there are images."""
-    return max(1, min(workers or os.process_cpu_count() or 1, images))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
+import time
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -13,30 +16,34 @@ from synthgen.dataset.store import Store
 from synthgen.errors import SpecError, SynthgenError
 from synthgen.run.image import Renderer, image
 from synthgen.run.messages import Done, Failed, Ready
+from synthgen.run.orphans import die_with, is_orphan
+from synthgen.run.place import Place
 from synthgen.spec import Spec
 
 
 @dataclass(frozen=True)
 class Job:
-    """What every worker of a run is told."""
+    """What every worker of a run is told. place: the folder, as the run found it."""
 
     spec: Spec
-    root: Path
+    place: Place
     device: str
 
 
-def work(connection: Connection, job: Job) -> None:
+def work(connection: Connection, job: Job, log: Path, parent: int) -> None:
     """Serve image indices until told to stop (None) or until the run is gone."""
-    hush()
+    die_with(parent)
+    hush(log)
+    faulthandler.enable()
     try:
-        _serve(connection, job)
+        _serve(connection, job, log, parent)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         pass  # the run was killed; every image committed so far is whole
     finally:
         os._exit(0)  # Blender may crash while it is torn down, after all work is done
 
 
-def _serve(connection: Connection, job: Job) -> None:
+def _serve(connection: Connection, job: Job, log: Path, parent: int) -> None:
     try:
         from synthgen.blender.devices import choose
         from synthgen.blender.render import Renderer as BlenderRenderer
@@ -50,23 +57,52 @@ def _serve(connection: Connection, job: Job) -> None:
         connection.send(Failed(None, f"Blender cannot be loaded: {error}", fatal=True))
         return
     connection.send(Ready(device))
-    store = Store(job.root)
+    maker = _Maker(job, renderer, parent, log)
     while (index := connection.recv()) is not None:
-        connection.send(_made(job.spec, index, renderer, store))
+        connection.send(maker.made(index))
     renderer.close()
 
 
-def _made(spec: Spec, index: int, renderer: Renderer, store: Store) -> Done | Failed:
-    try:
-        record, pictures = image(spec, index, renderer)
-        store.commit(record, pictures)
-    except SpecError as error:
-        return Failed(index, str(error), fatal=False)
-    except SynthgenError as error:
-        return Failed(index, str(error), fatal=True)
-    except Exception as error:  # noqa: BLE001  whatever one image raises, the others shall go on
-        return Failed(index, _described(error), fatal=False)
-    return Done(index, record.class_name)
+class _Maker:
+    """Makes and commits images, and puts into words what goes wrong."""
+
+    def __init__(self, job: Job, renderer: Renderer, parent: int, log: Path | None = None) -> None:
+        self._job = job
+        self._renderer = renderer
+        self._parent = parent
+        self._log = log
+        self._store = Store(job.place.root)
+
+    def made(self, index: int) -> Done | Failed:
+        began = time.monotonic()
+        self._forget_log()
+        try:
+            class_name = self._committed(index)
+        except SpecError as error:
+            return Failed(index, str(error), fatal=False)
+        except SynthgenError as error:
+            return Failed(index, str(error), fatal=True)
+        except EOFError:
+            raise
+        except Exception as error:  # noqa: BLE001  whatever one image raises, the others shall go on
+            traceback.print_exc()
+            sys.stderr.flush()
+            return Failed(index, _described(error), fatal=False, again=True)
+        return Done(index, class_name, time.monotonic() - began)
+
+    def _forget_log(self) -> None:
+        """What former images left in the log says nothing of the next."""
+        if self._log is not None:
+            with suppress(OSError):
+                os.truncate(self._log, 0)
+
+    def _committed(self, index: int) -> str:
+        record, pictures = image(self._job.spec, index, self._renderer)
+        if is_orphan(self._parent):  # the folder may belong to another run by now
+            raise EOFError
+        self._job.place.require_same()
+        self._store.commit(record, pictures)
+        return record.class_name
 
 
 def _described(error: Exception) -> str:
@@ -76,10 +112,10 @@ def _described(error: Exception) -> str:
     return f"{type(error).__name__}: {what} ({Path(place.filename).name}:{place.lineno})"
 
 
-def hush() -> None:
-    """Blender talks on the standard output; a run's own is for the user."""
+def hush(log: Path | None = None) -> None:
+    """Blender talks on the standard output; a run's own is for the user. Both streams go to a log, or nowhere."""
     sys.stdout.flush()
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
+    aside = os.open(log or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(aside, 1)
     if "SYNTHGEN_BLENDER_LOG" not in os.environ:
-        os.dup2(nowhere, 2)
+        os.dup2(aside, 2)
