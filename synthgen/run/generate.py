@@ -36,9 +36,9 @@ def generate(
 
     The images are those that `synthgen render` writes for the same spec, to the byte. spec: a path, the name of one
     that comes with the program, or a Spec. count: the first so many; the spec's own count if left out. indices: these
-    instead, in this order, each once. overrides: as in `--set`, such as "camera.lens_mm=50". workers: processes;
-    one a core if left out. Raises SpecError for a wrong spec, and SynthgenError if the device or an image fails. Stop whenever you
-    like: closing the iterator ends the workers.
+    instead, in this order, each once. overrides: as in `--set`, such as "camera.lens_mm=50". workers: processes; one
+    a core if left out. Raises SpecError for a wrong spec, and SynthgenError if the device or an image fails. Stop
+    whenever you like: closing the iterator ends the workers.
     """
     chosen = spec if isinstance(spec, Spec) else load(found(Path(spec)), tuple(overrides))
     wanted = list(dict.fromkeys(range(chosen.count if count is None else count) if indices is None else indices))

@@ -1,7 +1,8 @@
 """Stage by stage: what an image costs in one process, on one core or one GPU.
 
-Tracing is told from everything else that the renderer does by rendering each picture twice, at its samples and at a
-quarter of them: time grows with samples by tracing alone. Denoising is timed on its own, on the same picture.
+Tracing is told from everything else that the renderer does by rendering each picture three times: at a quarter of its
+samples, the same again now that all is warm, and at all of them. Time grows with samples by tracing alone. Denoising is
+timed on its own, on the same picture. Of engines without samples all is `sync`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from synthgen.build import build
 from synthgen.dataset.store import Store
 from synthgen.denoise import denoised
 from synthgen.draw import draw
+from synthgen.engines import Cycles
 from synthgen.errors import SynthgenError
 from synthgen.frame import Frame
 from synthgen.run.folder import looked_into
@@ -119,35 +121,41 @@ def _image(spec: Spec, index: int, renderer: Renderer, store: Store) -> list[Cos
         scene = draw(spec, index)
     with timer("build"):
         stage = build(scene)
-    few, many = _sampled(stage, max(1, stage.render.samples // 4)), _sampled(stage, stage.render.samples)
-    with timer("few"):
-        frame = renderer.render(few)
-    with timer("many"):
-        frame = renderer.render(many)
+    few, many = _sampled(stage, 4), _sampled(stage, 1)
+    for name, one in (("cold", few), ("few", few), ("many", many)):
+        with timer(name):
+            frame = renderer.render(one)
     with timer("denoise"):
         _denoise(frame, stage)
     with timer("label"):
         record, pictures = recorded(spec, index, scene, stage, frame)
     with timer("write"):
         store.commit(record, pictures)
-    grown = (many.render.samples - few.render.samples) / many.render.samples
-    return _split(timer, grown)
+    return _split(timer, _samples(few) / _samples(many))
 
 
-def _split(timer: Timer, grown: float) -> list[Cost]:
-    """Rendering as sync and trace: tracing `grown` of the samples is what the second rendering took longer."""
-    many, few = np.array(timer.costs["many"]), np.array(timer.costs["few"])
-    trace = np.clip((many - few) / grown, 0, many) if grown else np.zeros(2)
-    costs = timer.costs | {"trace": tuple(trace.tolist()), "sync": tuple((many - trace).tolist())}
+def _split(timer: Timer, part: float) -> list[Cost]:
+    """Rendering as sync and trace. part: samples of `cold` and `few` over those of `many`."""
+    cold, few, many = (np.array(timer.costs[name]) for name in ("cold", "few", "many"))
+    trace = np.clip((many - few) / (1 - part), 0, many) if part < 1 else np.zeros(2)
+    sync = np.clip(cold - part * trace, 0, None)
+    costs = timer.costs | {"trace": tuple(trace.tolist()), "sync": tuple(sync.tolist())}
     return [costs[name] for name in STAGES]
 
 
-def _sampled(stage: Stage, samples: int) -> Stage:
-    return replace(stage, render=replace(stage.render, samples=samples, denoise=False))
+def _samples(stage: Stage) -> int:
+    return stage.render.samples if isinstance(stage.render, Cycles) else 1
+
+
+def _sampled(stage: Stage, divisor: int) -> Stage:
+    """With so many times fewer samples, and raw."""
+    if not isinstance(stage.render, Cycles):
+        return stage
+    return replace(stage, render=replace(stage.render, samples=max(1, _samples(stage) // divisor), denoise=False))
 
 
 def _denoise(frame: Frame, stage: Stage) -> None:
-    if stage.render.denoise:
+    if isinstance(stage.render, Cycles) and stage.render.denoise:
         denoised(frame.rgb, frame.albedo, np.zeros_like(frame.rgb))
 
 
