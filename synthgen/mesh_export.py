@@ -35,7 +35,7 @@ def export(model: Model, materials: Mapping[str, Surface], path: Path) -> None:
         raise SpecError(f"-o {path}: cannot write '{suffix or path.name}'; name it *.glb, *.obj or *.ply")
     try:
         if suffix == ".ply":
-            _merged(model, materials).export(path)
+            merged(model, materials).export(path)
         else:
             _scene(model, materials).export(path)
     except OSError as error:
@@ -55,7 +55,7 @@ def _scene(model: Model, materials: Mapping[str, Surface]) -> trimesh.Scene:
     return scene
 
 
-def _merged(model: Model, materials: Mapping[str, Surface]) -> trimesh.Trimesh:
+def merged(model: Model, materials: Mapping[str, Surface]) -> trimesh.Trimesh:
     """One mesh, z up, with colours and part numbers."""
     import trimesh
 

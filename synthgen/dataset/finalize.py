@@ -1,35 +1,28 @@
-"""The end of a dataset: annotation files of every format, made from the records on disk in one pass."""
+"""The end of a dataset: the files of every format, made from the records on disk in one pass; and checksums."""
 
 from collections.abc import Iterable
-from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
+from synthgen.dataset import checksums, listing
 from synthgen.dataset.header import Header
-from synthgen.dataset.store import Store
-from synthgen.errors import SpecError, SynthgenError, nearest
-from synthgen.writers import WRITERS, Writer
+from synthgen.errors import SpecError
+from synthgen.export.export import Target, export, home_of
+from synthgen.export.formats import DEFAULT, formats_of
 
 
-def finalize(root: Path, header: Header, formats: Iterable[str] = tuple(WRITERS)) -> int:
-    """Write the formats' files and return how many images they describe.
+def finalize(root: Path, header: Header, formats: Iterable[Any] | None = None) -> int:
+    """Write the formats' files and all checksums, and return how many images they describe.
 
-    The bytes depend on the records alone, not on the order in which they came. Each file appears whole or keeps its
-    former content. Raises SynthgenError for an unknown format, one that needs other labels, or a full disk.
+    formats: as a spec writes them; those of the dataset's spec if left out. The bytes depend on the records alone, not
+    on the order in which they came. Each file appears whole or keeps its former content. Raises SynthgenError for an
+    unknown format, one that needs other labels, or a full disk.
     """
-    count = 0
-    with ExitStack() as opened:
-        writers = [opened.enter_context(_writer(name, root, header)) for name in formats]
-        for record in Store(root).records():
-            for writer in writers:
-                writer.write(record)
-            count += 1
+    named = header.spec.get("formats", DEFAULT) if formats is None else formats
+    try:
+        chosen = formats_of(named)
+    except ValueError as error:
+        raise SpecError(str(error)) from None
+    count = export(root, header, [Target(format, home_of(format, root)) for format in chosen])
+    checksums.write(root, listing.files(root))
     return count
-
-
-def _writer(name: str, root: Path, header: Header) -> Writer:
-    if name not in WRITERS:
-        raise SpecError(f"there is no format '{name}'; {nearest(name, WRITERS)}")
-    missing = WRITERS[name].needs - set(header.labels)
-    if missing:
-        raise SynthgenError(f"the format '{name}' needs labels that this dataset lacks: {', '.join(sorted(missing))}")
-    return WRITERS[name](root, header)

@@ -1,14 +1,18 @@
-"""COCO: `annotations/instances_<split>.json`, with masks as run lengths."""
+"""COCO: `annotations/instances_<split>.json`: boxes, masks, keypoints; `captions_<split>.json`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from typing import Any
+from typing import Any, BinaryIO, ClassVar
 
-from synthgen.dataset.atomic import Draft, Spool
-from synthgen.dataset.header import FORMAT_VERSION, LICENCE, Header
+from synthgen.dataset.header import FORMAT_VERSION, Header
 from synthgen.dataset.record import Record, compact
+from synthgen.writers.files import Files
+from synthgen.writers.keypoints import flat, keypoints_of, names_of, skeleton
+from synthgen.writers.option import Option
+from synthgen.writers.polygons import decoded, polygons
+from synthgen.writers.spool import Spool
 from synthgen.writers.writer import Writer
 
 IDS_PER_IMAGE = 1000
@@ -16,65 +20,92 @@ IDS_PER_IMAGE = 1000
 
 LICENCE_ID = 1
 
+ATTRIBUTES = ("truncated", "visible_fraction", "occluded_fraction")
+"""Object labels that go with an annotation as they are."""
+
 
 class Coco(Writer):
     """A file a split. Image ids are indices, category ids those of the header. Unseen objects have no annotation."""
 
-    needs = frozenset({"class", "box", "mask", "area"})
+    in_place = True
+    options: ClassVar[Mapping[str, Option]] = {
+        "polygons": Option(False, "Polygons instead of run lengths; holes are cut open.")
+    }
+
+    @classmethod
+    def needs(cls, chosen: Mapping[str, Any]) -> frozenset[str]:
+        return frozenset({"class", "box", "mask", "area"})
 
     @contextmanager
     def life(self) -> Iterator[None]:
-        self._splits: dict[str, _Split] = {}
+        self._instances: dict[str, _Document] = {}
+        self._captions: dict[str, _Document] = {}
         with ExitStack() as self._opened:
             yield
-            for split in self._splits.values():
-                split.join()
+            for document in (*self._instances.values(), *self._captions.values()):
+                document.close()
 
     def write(self, record: Record) -> None:
-        self._split(record.split).add(record)
+        self.files.keep(f"images/{record.file}")
+        document = self._document(self._instances, "instances", record.split)
+        document.add(_image(record), [self._annotation(record, o) for o in record.objects if o["box"] is not None])
+        if record.image.get("caption"):
+            caption = {"id": record.index, "image_id": record.index, "caption": record.image["caption"]}
+            self._document(self._captions, "captions", record.split).add(_image(record), [caption])
 
-    def _split(self, name: str) -> _Split:
-        if name not in self._splits:
-            draft = self._opened.enter_context(Draft(self.root, f"annotations/instances_{name}.json"))
-            spool = self._opened.enter_context(Spool(self.root))
-            self._splits[name] = _Split(draft, spool, self.header)
-        return self._splits[name]
+    def _document(self, documents: dict[str, _Document], kind: str, split: str) -> _Document:
+        if split not in documents:
+            head = _head(self.header) | ({"categories": _categories(self.header)} if kind == "instances" else {})
+            documents[split] = _Document(self.files, f"annotations/{kind}_{split}.json", head, self._opened)
+        return documents[split]
+
+    def _annotation(self, record: Record, labels: Mapping[str, Any]) -> dict[str, Any]:
+        assert labels["instance"] < IDS_PER_IMAGE
+        mask = labels["mask"]
+        return {
+            "id": record.index * IDS_PER_IMAGE + labels["instance"],
+            "image_id": record.index,
+            "category_id": self.header.category_ids[labels["class"]],
+            "bbox": labels["box"],
+            "area": labels["area"],
+            "segmentation": polygons(decoded(mask)) if self.chosen["polygons"] else mask,
+            "iscrowd": 0,
+            **_keypoints(self.header, labels),
+            **_attributes(labels),
+        }
 
 
-class _Split:
+class _Document:
     """One file: images are written as they come; annotations wait in a spool until the list of images is closed."""
 
-    def __init__(self, draft: Draft, annotations: Spool, header: Header) -> None:
-        self._draft = draft
-        self._annotations = annotations
-        self._category_ids = header.category_ids
-        self._before_image = b"\n"
-        self._before_annotation = b"\n"
-        self._draft.write(_opening(header))
+    def __init__(self, files: Files, name: str, head: dict[str, Any], opened: ExitStack) -> None:
+        self._file: BinaryIO = files.create(name, opened)
+        self._annotations = opened.enter_context(Spool(files.root))
+        self._file.write(compact(head).removesuffix(b"}") + b',\n"images":[')
+        self._before = b"\n"
 
-    def add(self, record: Record) -> None:
-        self._draft.write(self._before_image + compact(_image(record)))
-        self._before_image = b",\n"
-        for labels in record.objects:
-            if labels["box"] is not None:
-                annotation = _annotation(record, labels, self._category_ids)
-                self._annotations.write(self._before_annotation + compact(annotation))
-                self._before_annotation = b",\n"
+    def add(self, image: dict[str, Any], annotations: list[dict[str, Any]]) -> None:
+        self._file.write(self._before + compact(image))
+        self._before = b",\n"
+        for annotation in annotations:
+            self._annotations.add(annotation)
 
-    def join(self) -> None:
-        self._draft.write(b'\n],\n"annotations":[')
-        self._annotations.copy_to(self._draft)
-        self._draft.write(b"\n]}\n")
+    def close(self) -> None:
+        self._file.write(b'\n],\n"annotations":[')
+        self._annotations.append_to(self._file)
+        self._file.write(b"\n]}\n")
 
 
-def _opening(header: Header) -> bytes:
-    categories = [{"id": number, "name": name} for name, number in header.category_ids.items()]
-    head = {
-        "info": {"description": header.name, "version": str(FORMAT_VERSION)},
-        "licenses": [{"id": LICENCE_ID, "name": LICENCE["id"], "url": LICENCE["url"]}],
-        "categories": categories,
-    }
-    return compact(head).removesuffix(b"}") + b',\n"images":['
+def _head(header: Header) -> dict[str, Any]:
+    licence = {"id": LICENCE_ID, "name": header.licence["id"], "url": header.licence.get("url", "")}
+    return {"info": {"description": header.name, "version": str(FORMAT_VERSION)}, "licenses": [licence]}
+
+
+def _categories(header: Header) -> list[dict[str, Any]]:
+    """With the names of keypoints, from 1, and the lines between them, where the dataset has keypoints."""
+    names = names_of(header)
+    posed = {"keypoints": list(names), "skeleton": [[a + 1, b + 1] for a, b in skeleton(names)]} if names else {}
+    return [{"id": number, "name": name, **posed} for name, number in header.category_ids.items()]
 
 
 def _image(record: Record) -> dict[str, Any]:
@@ -87,14 +118,15 @@ def _image(record: Record) -> dict[str, Any]:
     }
 
 
-def _annotation(record: Record, labels: Mapping[str, Any], category_ids: Mapping[str, int]) -> dict[str, Any]:
-    assert labels["instance"] < IDS_PER_IMAGE
-    return {
-        "id": record.index * IDS_PER_IMAGE + labels["instance"],
-        "image_id": record.index,
-        "category_id": category_ids[labels["class"]],
-        "bbox": labels["box"],
-        "area": labels["area"],
-        "segmentation": labels["mask"],
-        "iscrowd": 0,
-    }
+def _keypoints(header: Header, labels: Mapping[str, Any]) -> dict[str, Any]:
+    names = names_of(header)
+    if not names:
+        return {}
+    points = keypoints_of(labels, names)
+    return {"keypoints": flat(points), "num_keypoints": sum(visibility > 0 for *_, visibility in points)}
+
+
+def _attributes(labels: Mapping[str, Any]) -> dict[str, Any]:
+    told = {name: labels[name] for name in ATTRIBUTES if name in labels}
+    told |= {name: value for name, value in labels.get("attributes", {}).items() if not isinstance(value, dict)}
+    return {"attributes": told} if told else {}

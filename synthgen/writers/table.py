@@ -3,50 +3,47 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from typing import Any, BinaryIO
 
-from synthgen.dataset.atomic import Draft, Spool
-from synthgen.dataset.record import Record, compact
-from synthgen.writers.columns import OF_OBJECT, columns
+from synthgen.dataset.record import Record
+from synthgen.writers.columns import OF_OBJECT
+from synthgen.writers.rows import FIXED, row
+from synthgen.writers.spool import Spool
 from synthgen.writers.writer import Writer
-
-BOX = ("box_x", "box_y", "box_width", "box_height")
-FIXED = (
-    "key", "file", "split", "class", "family", "width", "height", *BOX, "area", "frame_fraction", "truncated",
-)  # fmt: skip
-"""The first columns. The factors of all images follow by name."""
 
 
 class Table(Writer):
     """One file. Rows wait in a spool, because only the last record completes the list of columns."""
 
-    needs = frozenset(OF_OBJECT)
+    in_place = True
+
+    @classmethod
+    def needs(cls, chosen: Mapping[str, Any]) -> frozenset[str]:
+        return frozenset(OF_OBJECT)
 
     @contextmanager
     def life(self) -> Iterator[None]:
-        self._factors: set[str] = set()
-        with Draft(self.root, "labels.csv") as draft, Spool(self.root) as self._rows:
+        self._names: set[str] = set()
+        with ExitStack() as opened:
+            file = self.files.create("labels.csv", opened)
+            self._rows = opened.enter_context(Spool(self.files.root))
             yield
-            self._join(draft)
+            self._join(file)
 
     def write(self, record: Record) -> None:
-        self._factors.update(record.factors)
-        self._rows.write(compact({**record.factors, **_fixed(record)}) + b"\n")
+        self.files.keep(f"images/{record.file}")
+        cells = row(record, self.header.labels)
+        self._names.update(cells)
+        self._rows.add(cells)
 
-    def _join(self, draft: Draft) -> None:
-        names = [*FIXED, *sorted(self._factors.difference(FIXED))]
-        draft.write(_line(names))
-        for row in self._rows:
-            cells = json.loads(row)
-            draft.write(_line([_cell(cells.get(name)) for name in names]))
-
-
-def _fixed(record: Record) -> dict[str, Any]:
-    row = columns(record)
-    named = {"file": f"images/{record.file}", "split": record.split, "class": record.class_name}
-    return row | named | dict(zip(BOX, row["box"], strict=True))
+    def _join(self, file: BinaryIO) -> None:
+        names = [*FIXED, *sorted(self._names.difference(FIXED))]
+        file.write(_line(names))
+        for line in self._rows:
+            cells = json.loads(line)
+            file.write(_line([_cell(cells.get(name)) for name in names]))
 
 
 def _cell(value: Any) -> Any:

@@ -1,29 +1,46 @@
 """What every writer is."""
 
+from __future__ import annotations
+
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from pathlib import Path
 from types import TracebackType
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from synthgen.dataset.header import Header
 from synthgen.dataset.record import Record
+from synthgen.writers.files import Files
+from synthgen.writers.option import Option
 
 
 class Writer(ABC):
     """Turns records into the files of one format: `with writer: writer.write(record)`, by index, in one pass.
 
-    The files appear in the dataset's folder `root` when the `with` block ends well; otherwise nothing of them is left.
-    Raises SynthgenError when the disk refuses.
+    The files are whole when the `with` block has ended well. Raises OSError when the disk refuses, and SynthgenError
+    when something of the dataset cannot be read. The same dataset gives the same bytes.
     """
 
-    needs: ClassVar[frozenset[str]] = frozenset()
-    """Names of the labels that the format cannot do without."""
+    in_place: ClassVar[bool] = False
+    """Whether the files lie among the dataset's own, in its folder. Others get a folder to themselves."""
 
-    def __init__(self, root: Path, header: Header) -> None:
-        self.root = root
+    options: ClassVar[Mapping[str, Option]] = {}
+    """Name -> what a user may choose."""
+
+    modules: ClassVar[tuple[str, ...]] = ()
+    """What must be installed beside the program itself."""
+
+    def __init__(self, files: Files, header: Header, chosen: Mapping[str, Any] | None = None) -> None:
+        """`chosen`: options by name; those left out are at their defaults."""
+        self.files = files
         self.header = header
+        self.chosen = {name: option.default for name, option in self.options.items()} | dict(chosen or {})
         self._life = self.life()
+
+    @classmethod
+    def needs(cls, chosen: Mapping[str, Any]) -> frozenset[str]:
+        """Names of the labels that the format cannot do without."""
+        return frozenset()
 
     @abstractmethod
     def life(self) -> AbstractContextManager[None]:
