@@ -68,7 +68,7 @@ def extremes(spec: Spec, index: int | None, edge_px: int, device: str, workers: 
 
 def _varied(spec: Spec, index: int, found: Range, count: int, edge_px: int) -> list[Draft]:
     scene = small(draw(spec, index), edge_px)
-    name = found.path.rpartition(".")[2] if count > 2 else found.path
+    name = found.path.rpartition(".")[2] if count > 2 else found.path.replace(".", ": ", 1)
     return [
         Draft(index, with_value(spec, scene, found.path, value), f"{name} {value:.4g}") for value in found.values(count)
     ]
