@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 import pytest
-from contacts import components, touching
+from contacts import joined_groups
 from families import is_closed
 
 from synthgen.distributions import pick
@@ -89,7 +89,7 @@ def distances(model, points):
 
 def require_joined(model):
     """The parts hang together: their surfaces cross, or come within a millimetre."""
-    groups = components(touching(model, GAP))
+    groups = joined_groups(model, GAP)
     loose = {part.name for part, group in zip(model.parts, groups, strict=True) if group != groups[0]}
     assert not loose, f"loose parts: {loose}"
 

@@ -1,10 +1,9 @@
 """Every family over 200 draws: sound, standing, joined, balanced, light, and none like another."""
 
-import os
-from concurrent.futures import ProcessPoolExecutor
+import pickle
 from dataclasses import dataclass, field
-from functools import partial
-from multiprocessing import get_context
+from functools import cache, partial
+from hashlib import sha256
 
 import numpy as np
 import pytest
@@ -49,41 +48,52 @@ def surveyed(family):
                 survey.failures.append(f"seed {seed}: {check.__name__}: {(str(error) or 'not so').splitlines()[0]}")
         survey.triangles.append(len(model.mesh.faces))
         survey.sizes.append(extent(model.mesh))
-        survey.prints.add(model.vertices.tobytes())
+        survey.prints.add(sha256(model.vertices).digest())
         if seed < 25:
             survey.shapes.append(d2(model.mesh))
     return survey
 
 
 @pytest.fixture(scope="module")
-def surveys():
-    """Family -> survey, made by as many processes as there are cores."""
-    with ProcessPoolExecutor(os.process_cpu_count(), mp_context=get_context("spawn")) as pool:
-        yield dict(zip(FAMILIES, pool.map(surveyed, FAMILIES), strict=True))
+def survey(once):
+    """Family -> survey, made once for all processes."""
+
+    @cache
+    def survey(family):
+        made = once(f"{family}.survey", lambda path: path.write_bytes(pickle.dumps(surveyed(family))))
+        return pickle.loads(made.read_bytes())
+
+    return survey
+
+
+@pytest.fixture(scope="module")
+def surveys(survey):
+    """Class -> surveys of its families: the last family first, as another process may be on its way from the first."""
+    return cache(lambda label: [survey(family) for family in reversed(CLASSES[label])])
 
 
 pytestmark = pytest.mark.long
 
 
 @every_family
-def test_every_draw_is_sound(surveys, family):
-    assert not surveys[family].failures
+def test_every_draw_is_sound(survey, family):
+    assert not survey(family).failures
 
 
 @every_family
-def test_no_two_draws_are_alike(surveys, family):
-    assert len(surveys[family].prints) == SEEDS
+def test_no_two_draws_are_alike(survey, family):
+    assert len(survey(family).prints) == SEEDS
 
 
 @every_family
-def test_draws_are_light(surveys, family):
-    assert np.median(surveys[family].triangles) <= 20_000
+def test_draws_are_light(survey, family):
+    assert np.median(survey(family).triangles) <= 20_000
 
 
 @every_family
-def test_real_pieces_are_within_reach(surveys, family):
+def test_real_pieces_are_within_reach(survey, family):
     """Each real piece of the family fits into the sizes that are drawn, to a tenth."""
-    low, high = np.min(surveys[family].sizes, axis=0), np.max(surveys[family].sizes, axis=0)
+    low, high = np.min(survey(family).sizes, axis=0), np.max(survey(family).sizes, axis=0)
     for real in REFERENCES[family]:
         size = np.array([real.width_cm, real.depth_cm, real.height_cm]) / 100
         assert (size > 0.9 * low).all() and (size < 1.1 * high).all(), real.name
@@ -91,16 +101,16 @@ def test_real_pieces_are_within_reach(surveys, family):
 
 @pytest.mark.parametrize("label", CLASSES)
 def test_classes_have_the_sizes_of_real_furniture(surveys, label):
-    sizes = np.concatenate([surveys[family].sizes for family in CLASSES[label]])
+    sizes = np.concatenate([seen.sizes for seen in surveys(label)])
     assert np.median(sizes, axis=0) * 100 == pytest.approx(MEDIANS_CM[label], rel=0.15)
 
 
 @pytest.mark.parametrize("label", CLASSES)
 def test_shapes_are_as_far_apart_as_real_ones(surveys, label):
     extents, shapes = REAL_SPREAD[label]
-    sizes = np.concatenate([surveys[family].sizes[:25] for family in CLASSES[label]])
+    sizes = np.concatenate([seen.sizes[:25] for seen in surveys(label)])
     assert spread(proportions(sizes))[1] >= extents
-    assert spread(np.concatenate([surveys[family].shapes for family in CLASSES[label]]))[1] >= shapes
+    assert spread(np.concatenate([seen.shapes for seen in surveys(label)]))[1] >= shapes
 
 
 def test_the_catalogue_is_whole():

@@ -34,7 +34,6 @@ def kinds_below(kind):
 KINDS = list(kinds_below(Surroundings))
 for family in FURNITURE.values():
     KINDS += [kind for kind in kinds_below(family) if kind not in KINDS]
-every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 
 
 def leaves(kind, *types):
@@ -51,23 +50,20 @@ def typical(kind, name):
     return getattr(kind(), name)
 
 
-@every_kind
-def test_a_kind_is_a_frozen_value(kind):
+def a_kind_is_a_frozen_value(kind):
     assert dataclasses.is_dataclass(kind)
     assert kind.__dataclass_params__.frozen
     assert kind() == kind()
     assert hash(kind()) == hash(kind())
 
 
-@every_kind
-def test_a_kind_says_what_it_is(kind):
+def a_kind_says_what_it_is(kind):
     assert kind.__doc__
     assert not kind.__doc__.startswith(f"{kind.__name__}("), "the docstring that dataclasses make says nothing"
     assert kind.__doc__.strip()[-1] in ".!"
 
 
-@every_kind
-def test_fields_have_plain_names_and_meanings(kind):
+def fields_have_plain_names_and_meanings(kind):
     for name, declaration in fields_of(kind).items():
         assert WORD.fullmatch(name)
         assert name not in RESERVED
@@ -76,8 +72,7 @@ def test_fields_have_plain_names_and_meanings(kind):
         assert len(declaration.meaning) < 120, name
 
 
-@every_kind
-def test_values_have_known_units(kind):
+def values_have_known_units(kind):
     for name, leaf in leaves(kind):
         assert leaf.unit in UNITS, name
         assert name.endswith("_deg") == (leaf.unit == "deg"), name
@@ -85,8 +80,7 @@ def test_values_have_known_units(kind):
         assert name.endswith("_px") == (leaf.unit == "px"), name
 
 
-@every_kind
-def test_typical_values_could_be_drawn(kind):
+def typical_values_could_be_drawn(kind):
     for name, leaf in leaves(kind):
         value = typical(kind, name)
         if leaf.type == "color":  # any colour is one that a spec may ask for
@@ -95,43 +89,59 @@ def test_typical_values_could_be_drawn(kind):
             assert value in leaf.distribution, name
 
 
-@every_kind
-def test_typical_value_and_whole_distribution_lie_inside_the_limits(kind):
+def typical_value_and_whole_distribution_lie_inside_the_limits(kind):
     for name, leaf in leaves(kind, "number", "count"):
         assert leaf.low < leaf.high, name
         values = (*leaf.distribution.ends, typical(kind, name))
         assert all(leaf.low <= value <= leaf.high for value in values), name
 
 
-@every_kind
-def test_sizes_are_not_negative(kind):
+def sizes_are_not_negative(kind):
     for name, leaf in leaves(kind, "number", "count"):
         assert leaf.low >= 0 or leaf.unit not in ("mm", "px", "K", "count", "seed", "quality"), name
 
 
-@every_kind
-def test_counts_are_whole(kind):
+def counts_are_whole(kind):
     for name, leaf in leaves(kind, "count"):
         assert type(typical(kind, name)) is int, name
         assert isinstance(leaf.distribution, Integer | Constant | Choice), name
         assert {type(end) for end in leaf.distribution.ends} == {int}, name
 
 
-@every_kind
-def test_words_are_among_their_options(kind):
+def words_are_among_their_options(kind):
     for name, leaf in leaves(kind, "word"):
         assert typical(kind, name) in leaf.words, name
         assert set(leaf.distribution.ends) <= set(leaf.words), name
 
 
-@every_kind
-def test_slots_hold_and_weigh_kinds_of_their_table(kind):
+def slots_hold_and_weigh_kinds_of_their_table(kind):
     for name, slot in slots(kind):
         assert kind_name(typical(kind, name), slot.table) in slot.table, name
         assert set(slot.weights) <= set(slot.table), name
         assert sum(slot.weights.values()) > 0, name
         assert all(WORD.fullmatch(word) for word in slot.table), name
         assert len(set(slot.table.values())) == len(slot.table), "a kind stands twice in a table"
+
+
+CHECKS = (
+    a_kind_is_a_frozen_value,
+    a_kind_says_what_it_is,
+    fields_have_plain_names_and_meanings,
+    values_have_known_units,
+    typical_values_could_be_drawn,
+    typical_value_and_whole_distribution_lie_inside_the_limits,
+    sizes_are_not_negative,
+    counts_are_whole,
+    words_are_among_their_options,
+    slots_hold_and_weigh_kinds_of_their_table,
+)
+"""What holds for every kind."""
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_a_kind_is_whole_and_agrees_with_itself(kind):
+    for check in CHECKS:
+        check(kind)
 
 
 @pytest.mark.parametrize("table", [FURNITURE, MATERIALS], ids=["FURNITURE", "MATERIALS"])

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 import trimesh
+from click.testing import CliRunner
 from conftest import run
 from furniture_zoo import piece
 
 from synthgen.build import materials_of
+from synthgen.cli import main
 from synthgen.errors import SpecError
 from synthgen.furniture import FAMILIES
 from synthgen.furniture.mesh_file import AsWritten, MeshFile, ToHeight, ToWidth
@@ -192,8 +194,8 @@ def test_the_command_converts_a_mesh_file_with_its_own_materials(box_file, tmp_p
     ],
 )
 def test_wrong_commands_get_one_line(arguments, message):
-    done = run(arguments)
-    assert done.returncode == 2
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 2
     assert message in done.stderr
     assert done.stderr.count("\n") == 1
 

@@ -3,6 +3,7 @@
 import filecmp
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -44,17 +45,15 @@ def test_a_dataset_is_complete(dataset):
     assert not any(name.startswith(".partial") for name in files)
 
 
-def test_the_same_command_again_renders_nothing(dataset):
-    before = files_of(dataset)
-    again = run(["render", SMOKE, "-o", str(dataset)])
+def test_the_same_command_again_renders_nothing(dataset, tmp_path):
+    copy = shutil.copytree(dataset, tmp_path / "copy")
+    again = run(["render", SMOKE, "-o", str(copy)])
     assert again.returncode == 0
     assert "nothing to render" in again.stdout
-    assert files_of(dataset) == before
+    assert files_of(copy) == files_of(dataset)
 
 
 def test_what_is_missing_is_rendered_and_nothing_else(dataset, tmp_path):
-    import shutil
-
     copy = tmp_path / "copy"
     shutil.copytree(dataset, copy)
     lost = sorted(copy.glob("images/*/*/*.jpg"))[2]
@@ -105,19 +104,17 @@ def test_an_interrupt_stops_within_an_image_and_says_how_to_go_on(tmp_path, numb
     assert (out / "labels.csv").read_text().count("\n") == pictures + 1
 
 
-def test_a_changed_spec_is_refused_and_named(dataset):
-    before = files_of(dataset)
-    refused = run(["render", SMOKE, "-o", str(dataset), "--set", "camera.lens_mm=50"])
+def test_a_changed_spec_is_refused_and_named(dataset, tmp_path):
+    copy = shutil.copytree(dataset, tmp_path / "copy")
+    refused = run(["render", SMOKE, "-o", str(copy), "--set", "camera.lens_mm=50"])
     assert refused.returncode == 1
     assert "camera" in refused.stderr and "lens_mm" in refused.stderr
     assert "--fresh" in refused.stderr and "-o" in refused.stderr
     assert "Traceback" not in refused.stderr
-    assert files_of(dataset) == before
+    assert files_of(copy) == files_of(dataset)
 
 
 def test_a_dataset_can_grow(dataset, tmp_path):
-    import shutil
-
     out = tmp_path / "out"
     shutil.copytree(dataset, out)
     grown = run(["render", SMOKE, "-o", str(out), "--count", "10"])
@@ -127,8 +124,6 @@ def test_a_dataset_can_grow(dataset, tmp_path):
 
 
 def test_fresh_starts_anew(dataset, tmp_path):
-    import shutil
-
     out = tmp_path / "out"
     shutil.copytree(dataset, out)
     again = run(["render", SMOKE, "-o", str(out), "--fresh", "--count", "1", "--seed", "5"])
@@ -156,7 +151,7 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path):
 def test_a_device_that_is_not_there_is_an_error(tmp_path, device):
     if device == "cuda" and Path("/dev/nvidia0").exists():
         pytest.skip("this machine has one")
-    refused = run(["render", SMOKE, "-o", str(tmp_path / "out"), "--device", device])
+    refused = run(["render", SMOKE, "-o", str(tmp_path / "out"), "--workers", "1", "--device", device])
     if refused.returncode == 0:
         pytest.skip("this machine has one")
     assert refused.returncode == 1
@@ -166,7 +161,7 @@ def test_a_device_that_is_not_there_is_an_error(tmp_path, device):
 
 def test_a_run_that_made_nothing_binds_nobody(tmp_path):
     """A device that is not there leaves a header without images; another spec may have the folder."""
-    run(["render", SMOKE, "-o", str(tmp_path / "out"), "--device", "metal"])
+    run(["render", SMOKE, "-o", str(tmp_path / "out"), "--workers", "1", "--device", "metal"])
     again = run(["render", SMOKE, "-o", str(tmp_path / "out"), "--count", "1", "--seed", "4"])
     assert again.returncode == 0, again.stderr
 
