@@ -24,6 +24,7 @@ from synthgen.cli.gallery import gallery
 from synthgen.cli.init import init
 from synthgen.cli.merge import merge
 from synthgen.cli.mesh import mesh
+from synthgen.cli.preview import preview
 from synthgen.cli.render import render
 from synthgen.cli.report import report
 from synthgen.cli.schema import schema
@@ -34,7 +35,7 @@ from synthgen.cli.verify import verify
 from synthgen.errors import SynthgenError
 
 COMMANDS = (
-    init, describe, render, finalize, check, draw, export, verify, stats, report,
+    init, describe, preview, render, finalize, check, draw, export, verify, stats, report,
     diff, split, merge, mesh, gallery, audit, evaluate, study, bench, doctor, schema,
 )  # fmt: skip
 """In the order of `--help`."""
@@ -66,6 +67,7 @@ def main() -> None:
     synthgen init                                    write a first spec
     synthgen describe window                         what a spec can say, of a window for one
     synthgen check  configs/chairs.yaml              is the spec right, and what will it make?
+    synthgen preview configs/chairs.yaml             what will that look like?
     synthgen render configs/chairs.yaml              render it into out/chairs
     synthgen draw   configs/chairs.yaml --index 17   one scene of it, as a spec of its own
     synthgen gallery                                 what furniture there is

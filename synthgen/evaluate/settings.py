@@ -1,0 +1,46 @@
+"""What `synthgen evaluate` is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from synthgen.evaluate.classifiers.recipe import Recipe
+
+MODES = ("scratch", "frozen", "finetune", "zero-shot")
+CROPS = ("centre", "box")
+HALVES = ("tune", "final", "all")
+"""Of real pictures: see `synthgen.evaluate.halves`."""
+
+FRACTIONS = (0.0, 0.01, 0.05, 0.1, 0.5, 1.0)
+"""Of real pictures, unless something else is asked for."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """mode: what is trained. model, weights: the backbone of the other modes than `scratch`; weights: a file.
+
+    crop: of synthetic images, the square in the middle or the one around the object. images: how many of the first
+    ones; None is all. seeds: runs. half: of every real set. fractions: of the real pictures that are mixed in.
+    device: what computes.
+    """
+
+    mode: str = "scratch"
+    model: str = "efficientnet-lite2"
+    weights: Path | None = None
+    crop: str = "centre"
+    images: int | None = None
+    seeds: int = 3
+    half: str = "all"
+    fractions: tuple[float, ...] = ()
+    device: str = "auto"
+    recipe: Recipe = field(default_factory=Recipe)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON data. The recipe only where it is followed, the model only where there is one."""
+        data = asdict(self) | {"weights": self.weights.name if self.weights else None}
+        left_out = {"model", "weights"} if self.mode == "scratch" else set()
+        left_out |= set() if self.fractions else {"fractions"}
+        left_out |= {"recipe"} if self.mode in ("zero-shot", "frozen") else set()
+        return {name: value for name, value in data.items() if name not in left_out}
