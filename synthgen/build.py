@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
+from synthgen.cameras import Orbit
+from synthgen.engines import Cycles
 from synthgen.fields import fields_of, kind_name
 from synthgen.furnishing import Floor, Furnishing
 from synthgen.furniture.capacity import persons
@@ -14,8 +17,10 @@ from synthgen.furniture.model import Model
 from synthgen.geometry.mesh import Floats, rotation
 from synthgen.layouts import arranged
 from synthgen.materials import Material, Surface, holds_material
-from synthgen.scene import Companion, Scene
-from synthgen.settings import SETTINGS
+from synthgen.photo import Photo
+from synthgen.scene import Companion, Scene, Surroundings
+from synthgen.sensor import Chip
+from synthgen.settings import SETTINGS, Setting
 from synthgen.settings.placing import Footprint, footprint, free_standing, sightline
 from synthgen.stage import Enclosure, Opening, Scenery, Stage, StagedObject, View
 
@@ -27,22 +32,60 @@ RUG = 0.06
 
 
 def build(scene: Scene) -> Stage:
-    """The stage of a scene. Pure: the same scene gives the same stage. Raises SpecError if companions find no place."""
+    """The stage of a scene. Pure: the same scene gives the same stage. Raises SpecError if companions find no place.
+
+    Stages of the views of one scene share their objects, scenery and rig.
+    """
+    around = scene.surroundings
+    if not scene.views:
+        return _built(scene)
+    first = replace(around, camera=scene.views[0], photo=Photo(), sensor=Chip(), render=Cycles())
+    shared = _remembered(replace(scene, surroundings=first))
+    view = _view(around, around.camera, shared.objects)
+    return replace(shared, view=view, render=around.render)
+
+
+def _built(scene: Scene) -> Stage:
     around = scene.surroundings
     subject = _staged(1, scene, placed(Footprint(np.zeros(2), np.zeros(2), around.turn_deg)))
     view = around.camera.view(subject.vertices, around.turn_deg, around.image)
     objects = (subject, *_companions(scene, subject, view))
     everything = np.concatenate([thing.vertices for thing in objects])
-    if around.camera.aim == "everything":
-        view = around.camera.view(everything, around.turn_deg, around.image)
+    views = [_view(around, camera, objects) for camera in scene.views or (around.camera,)]
+    view = views[0]
     bounds = np.stack([everything.min(axis=0), everything.max(axis=0)])
-    enclosure = around.setting.enclosure(bounds, view)
+    enclosure = _enclosure(around.setting, bounds, views)
     rig = around.light.rig(bounds, view, enclosure)
-    scenery = around.setting.scenery(bounds, view, enclosure, rig.openings)
-    things = _furnishing(around.furnishing, objects, scenery, view, enclosure, rig.openings)
+    scenery = around.setting.scenery(_stretched(bounds, views[1:]), view, enclosure, rig.openings)
+    things = _furnishing(around.furnishing, objects, scenery, views, enclosure, rig.openings)
     taken = [*map(_under, objects), *_stands(scenery, things)]
     before = around.occlusion.scenery(subject.vertices, view, taken, enclosure)
     return Stage(objects, (*scenery, *things, *before), rig, view, around.render, kind_name(around.setting, SETTINGS))
+
+
+_remembered = lru_cache(maxsize=1)(_built)
+"""The last scene of several views."""
+
+
+def _view(around: Surroundings, camera: Orbit, objects: Sequence[StagedObject]) -> View:
+    """What a camera sees: it frames the subject, or all labeled objects."""
+    framed = objects if camera.aim == "everything" else objects[:1]
+    return camera.view(np.concatenate([thing.vertices for thing in framed]), around.turn_deg, around.image)
+
+
+def _stretched(bounds: Floats, views: Sequence[View]) -> Floats:
+    """(2, 3) bounds that hold the floor under more cameras too, so that a setting leaves them room as well."""
+    places = np.stack([*bounds[:, :2], *(view.position[:2] for view in views)])
+    return np.column_stack([np.stack([places.min(axis=0), places.max(axis=0)]), bounds[:, 2]])
+
+
+def _enclosure(setting: Setting, bounds: Floats, views: Sequence[View]) -> Enclosure | None:
+    """The inside of what holds the objects and every camera."""
+    found = [enclosure for view in views if (enclosure := setting.enclosure(bounds, view)) is not None]
+    if not found:
+        return None
+    low, high = np.stack([e.low for e in found]).min(axis=0), np.stack([e.high for e in found]).max(axis=0)
+    return Enclosure(low, high)
 
 
 def _under(thing: StagedObject) -> Footprint:
@@ -53,16 +96,17 @@ def _under(thing: StagedObject) -> Footprint:
 
 
 def _furnishing(
-    furnishing: Furnishing, objects: Sequence[StagedObject], scenery: Sequence[Scenery], view: View,
+    furnishing: Furnishing, objects: Sequence[StagedObject], scenery: Sequence[Scenery], views: Sequence[View],
     enclosure: Enclosure | None, openings: tuple[Opening, ...],
 ) -> tuple[Scenery, ...]:  # fmt: skip
-    """What furnishes a room, clear of labeled objects and the line of sight; nothing where there are no walls."""
+    """What furnishes a room, clear of labeled objects and all lines of sight; nothing where there are no walls."""
     if enclosure is None:
         return ()
     under = [footprint(thing.vertices) for thing in objects]
-    camera = Footprint(view.position[:2], np.full(2, CAMERA_SPACE))
+    cameras = [Footprint(view.position[:2], np.full(2, CAMERA_SPACE)) for view in views]
+    sights = [sightline(view.position, under[0]) for view in views]
     standing = free_standing([thing.mesh for thing in scenery])
-    floor = Floor(enclosure, [*under, *standing, sightline(view.position, under[0]), camera])
+    floor = Floor(enclosure, [*under, *standing, *sights, *cameras])
     return furnishing.scenery(floor, footprint(np.concatenate([thing.vertices for thing in objects])), openings)
 
 

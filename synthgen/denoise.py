@@ -3,10 +3,15 @@
 import numpy as np
 from numpy.typing import NDArray
 
+Rgb = NDArray[np.float32]
 
-def denoised(rgb: NDArray[np.float32], albedo: NDArray[np.float32], normal: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(H, W, 3) linear light, cleaned; guided by first-hit albedo and normals of the same shape."""
+
+def denoised(rgb: Rgb, albedo: Rgb, normal: Rgb, quality: str = "high") -> Rgb:
+    """(H, W, 3) linear light, cleaned; guided by first-hit albedo and normals of the same shape.
+
+    quality: `fast`, `balanced` or `high`.
+    """
     import pyoidn  # slow to import, and not wanted by a run that does not denoise
 
-    clean: NDArray[np.float32] = pyoidn.denoise(rgb, albedo=albedo, normal=normal, hdr=True, quality="high")
+    clean: Rgb = pyoidn.denoise(rgb, albedo=albedo, normal=normal, hdr=True, quality=quality)
     return clean

@@ -8,6 +8,7 @@ from functools import cache, partial
 from math import ceil, lcm
 from typing import Any
 
+from synthgen.cameras import Orbit
 from synthgen.distributions import Distribution, pick
 from synthgen.errors import Impossible, SpecError
 from synthgen.scene import Companion, Scene, Surroundings
@@ -18,19 +19,47 @@ Uniforms = Callable[[str], float]
 """Path -> the uniform that belongs to it."""
 
 
+OF_VIEW = ("camera", "photo", "sensor", "render")
+"""What each view of a scene has for itself; all else is that of the scene."""
+
+
 def draw(spec: Spec, index: int) -> Scene:
     """The scene of one image. A SpecError says which fields of it cannot go together, if any."""
-    uniforms = partial(uniform, spec.seed, index)
-    class_name = class_of(spec.balance, index)
+    place = place_of(spec.views, index)
+    uniforms = partial(uniform, spec.seed, place)
+    class_name = class_of(spec.balance, place)
     try:
         return Scene(
             class_name,
             node_drawn(spec.classes[class_name], "furniture", uniforms),
-            Surroundings(**_drawn(spec.surroundings, "", uniforms)),
+            Surroundings(**_surroundings(spec, place, index)),
             _companions(spec, uniforms),
+            _views(spec, place),
         )
     except Impossible as error:
         raise SpecError(f"{spec.name}: scene {index} of class '{class_name}' is impossible: {error}") from None
+
+
+def place_of(views: object, index: int) -> int:
+    """The number of the scene that image `index` shows. views: how many images show one; a list says nothing of it."""
+    return index // views if isinstance(views, int) else index
+
+
+def _surroundings(spec: Spec, place: int, index: int) -> dict[str, Any]:
+    own = partial(uniform, spec.seed, index)
+    shared = partial(uniform, spec.seed, place)
+    return {n: node_drawn(node, n, own if n in OF_VIEW else shared) for n, node in spec.surroundings.items()}
+
+
+def _views(spec: Spec, place: int) -> tuple[Orbit, ...]:
+    """The cameras of all images of a scene, if there are several, or those that the spec pins."""
+    if not isinstance(spec.views, int):
+        pinned = partial(uniform, spec.seed, place)
+        return tuple(node_drawn(node, f"view{k}", pinned) for k, node in enumerate(spec.views))
+    if spec.views == 1:
+        return ()
+    images = range(place * spec.views, (place + 1) * spec.views)
+    return tuple(node_drawn(spec.surroundings["camera"], "camera", partial(uniform, spec.seed, i)) for i in images)
 
 
 def _companions(spec: Spec, uniforms: Uniforms) -> tuple[Companion, ...]:

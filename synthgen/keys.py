@@ -21,6 +21,9 @@ COMPANIONS = Leaf(
 MIN_VISIBLE = Leaf(
     "number", Constant(0.0), "ratio", "Companions of which less than this share is seen get no label.", 0.0, 1.0
 )
+VIEWS = Leaf(
+    "count", Constant(1), "count", "Successive images of one scene: from another camera, the rest the same.", 1, 1000
+)
 COMPANION_SEED = Leaf("count", Constant(0), "seed", "Where the layout puts this companion.", 0, 2**31 - 1)
 SPLITS: Mapping[str, float] = {"train": 0.8, "val": 0.1, "test": 0.1}
 """Split -> its share, unless a spec says otherwise."""
@@ -53,6 +56,7 @@ KEYS: Mapping[str, Key] = {
     "splits": Key("Share of each split; an object's shape decides, so no object is in two.", "split: weight",
                   ", ".join(f"{name} {share:g}" for name, share in SPLITS.items())),
     "companions": _leaf(COMPANIONS, "a whole number or its distribution, or a list of {class, furniture, seed}"),
+    "views": _leaf(VIEWS, "a whole number"),
     "labels": Key("What is told of each image; formats ask for some of them.", f"a list of: {', '.join(LABELS)}",
                   "all but normals"),
     "min_visible": Key(MIN_VISIBLE.meaning, "a number, 0 to 1", "0"),

@@ -11,7 +11,18 @@ from synthgen.errors import nearest
 from synthgen.export.formats import DEFAULT, Format, formats_of
 from synthgen.fields import Leaf, Slot, fields_of
 from synthgen.furniture import CLASSES, FURNITURE
-from synthgen.keys import COMPANION_SEED, COMPANIONS, COUNT, KEYS, MIN_VISIBLE, NAME_LENGTH, PRESETS, SEED, SPLITS
+from synthgen.keys import (
+    COMPANION_SEED,
+    COMPANIONS,
+    COUNT,
+    KEYS,
+    MIN_VISIBLE,
+    NAME_LENGTH,
+    PRESETS,
+    SEED,
+    SPLITS,
+    VIEWS,
+)
 from synthgen.labels import LABELS, STANDARD
 from synthgen.leaves import distribution, named
 from synthgen.override import overridden
@@ -54,6 +65,7 @@ def parse(source: Document, name: str = "dataset") -> Spec:
         formats=_formats(source, data.get("formats", _possible(labels)), labels),
         labels=labels,
         min_visible=_number(source, data, "min_visible", MIN_VISIBLE),
+        views=_views(source, data),
     )
 
 
@@ -117,6 +129,16 @@ def _companion(source: Document, body: Any, path: str, classes: Mapping[str, Mix
     pinned = body.get("furniture")
     node = classes[name] if pinned is None else _class(source, name, pinned, f"{path}.furniture")
     return Pinned(name, node, _whole(source, body, "seed", COMPANION_SEED))
+
+
+def _views(source: Document, data: Mapping[str, Any]) -> int | tuple[Mixture, ...]:
+    """How many images show one scene, or, in a scene, a list of all their cameras."""
+    given = data.get("views", 1)
+    if not isinstance(given, list):
+        return _whole(source, data, "views", VIEWS)
+    camera = fields_of(Surroundings)["camera"]
+    assert isinstance(camera, Slot)
+    return tuple(mixture(source, body, f"views[{k}]", camera, "camera") for k, body in enumerate(given))
 
 
 def _with_preset(source: Document, data: Mapping[str, Any]) -> dict[str, Any]:

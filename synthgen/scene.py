@@ -9,7 +9,7 @@ from typing import Any
 
 from synthgen.cameras import CAMERAS, IMAGES, Image, Orbit
 from synthgen.distributions import Normal
-from synthgen.engines import ENGINES, Cycles
+from synthgen.engines import ENGINES, Cycles, Engine
 from synthgen.fields import Leaf, Slot, fields_of, kind_name, number, one_of
 from synthgen.furnishing import FURNISHINGS, Furnished, Furnishing
 from synthgen.furniture import FURNITURE, Furniture
@@ -47,7 +47,7 @@ class Surroundings:
     photo: Photo = one_of(PHOTOS, Photo(), "How the picture is developed.")
     sensor: Sensor = one_of(SENSORS, Chip(), "Lens and chip.", {"chip": 1})
     image: Image = one_of(IMAGES, Image(), "Size of the picture.")
-    render: Cycles = one_of(ENGINES, Cycles(), "The renderer.")
+    render: Engine = one_of(ENGINES, Cycles(), "The renderer.", {"cycles": 1})
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,16 @@ class Companion:
 
 @dataclass(frozen=True)
 class Scene:
-    """A labeled object, the subject, in its surroundings, with its companions."""
+    """A labeled object, the subject, in its surroundings, with its companions.
+
+    views: the cameras of all pictures of these surroundings, this one's too, where there are several.
+    """
 
     class_name: str
     furniture: Furniture
     surroundings: Surroundings
     companions: tuple[Companion, ...] = ()
+    views: tuple[Orbit, ...] = ()
 
     @property
     def family(self) -> str:

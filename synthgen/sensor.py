@@ -7,6 +7,7 @@ picture has the same faults at any size.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,9 @@ ELECTRONS = 20_000.0
 
 READ_NOISE = 4.0
 """Electrons, at any ISO; CMOS chips read 2 to 5."""
+
+MASK_PX = 0.8
+"""Deviation of the unsharp mask, which works on pixels whatever the picture's size."""
 
 Rgb = NDArray[np.float64]
 
@@ -63,9 +67,8 @@ class Chip(Ideal):
         """(H, W, 3) linear light as the lens throws it on the chip. off_focus: (H, W), see `off_focus`."""
         longer = max(rgb.shape[:2])
         deep = _unfocused(rgb, off_focus, self.aperture * longer)
-        blurred = _filtered(
-            deep, _softness(rgb.shape[:2], self.defocus * longer, self.motion * longer, self.motion_deg)
-        )
+        soft = _Blur(self.defocus * longer, self.motion * longer, self.motion_deg)
+        (blurred,) = _blurred(deep, [soft]) if self.defocus or self.motion else [deep]
         return np.maximum(_fringed(blurred, self.fringe) * _falloff(rgb.shape[:2], self.vignetting), 0)
 
     def recorded(self, exposed: Rgb) -> Rgb:
@@ -80,7 +83,7 @@ class Chip(Ideal):
         """(H, W, 3) sRGB, 0..1, as the camera writes it."""
         if self.sharpening == 0:
             return srgb
-        soft = _filtered(srgb, _softness(srgb.shape[:2], 0.8, 0.0, 0.0))
+        (soft,) = _blurred(srgb, [_Blur(MASK_PX)])
         return np.clip(srgb + self.sharpening * (srgb - soft), 0, 1)
 
 
@@ -109,37 +112,64 @@ def _unfocused(rgb: Rgb, off_focus: Rgb, sigma: float) -> Rgb:
     """A picture blurred by as much as each pixel is out of focus."""
     if sigma == 0:
         return rgb
-    size = rgb.shape[:2]
-    stack = np.stack([_filtered(rgb, _softness(size, sigma * level, 0.0, 0.0)) for level in LEVELS])
-    at = np.interp(off_focus, LEVELS, range(len(LEVELS)))
-    low = np.minimum(at.astype(int), len(LEVELS) - 2)
-    rows, columns = np.indices(size)
+    needed = LEVELS[: 1 + int(np.searchsorted(LEVELS, off_focus.max()))]
+    stack = np.stack([rgb, *_blurred(rgb, [_Blur(sigma * level) for level in needed[1:]])])
+    at = np.interp(off_focus, needed, range(len(needed)))
+    low = np.minimum(at.astype(int), max(len(needed) - 2, 0))
+    rows, columns = np.indices(rgb.shape[:2])
     share = (at - low)[..., None]
-    blended: Rgb = stack[low, rows, columns] * (1 - share) + stack[low + 1, rows, columns] * share
+    blended: Rgb = stack[low, rows, columns] * (1 - share)
+    if len(needed) > 1:
+        blended += stack[low + 1, rows, columns] * share
     return blended
 
 
-def _softness(size: tuple[int, ...], sigma: float, length: float, angle_deg: float) -> Rgb | None:
-    """(2H, W + 1) transfer of a Gaussian blur and a straight shake, in pixels, of a mirrored picture; None if none."""
-    if sigma == 0 and length == 0:
-        return None
-    v = np.fft.fftfreq(2 * size[0])[:, None]
-    u = np.fft.rfftfreq(2 * size[1])[None, :]
-    angle = np.radians(angle_deg)
-    shake = np.sinc(length * (u * np.cos(angle) - v * np.sin(angle)))
-    transfer: Rgb = np.exp(-2 * (np.pi * sigma) ** 2 * (u**2 + v**2)) * shake
-    return transfer
+@dataclass(frozen=True)
+class _Blur:
+    """A Gaussian of some deviation and a straight shake of some length: pixels, degrees."""
+
+    sigma: float
+    length: float = 0.0
+    angle_deg: float = 0.0
+
+    @property
+    def reach(self) -> int:
+        """Pixels beyond which nothing of note comes from."""
+        return ceil(4 * self.sigma + self.length / 2) + 16
+
+    def transfer(self, size: tuple[int, ...]) -> Rgb:
+        """(H, W // 2 + 1) factors of a real picture's spectrum."""
+        v = np.fft.fftfreq(size[0])[:, None]
+        u = np.fft.rfftfreq(size[1])[None, :]
+        soft = -2 * (np.pi * self.sigma) ** 2
+        gaussian: Rgb = np.exp(soft * v**2) * np.exp(soft * u**2)
+        if self.length == 0:
+            return gaussian
+        angle = np.radians(self.angle_deg)
+        shake: Rgb = np.sinc(self.length * (u * np.cos(angle) - v * np.sin(angle)))
+        return gaussian * shake
 
 
-def _filtered(rgb: Rgb, transfer: Rgb | None) -> Rgb:
-    """A picture through a transfer function, mirrored at its edges."""
-    if transfer is None:
-        return rgb
-    height, width = rgb.shape[:2]
-    mirrored = np.concatenate([rgb, rgb[::-1]])
-    mirrored = np.concatenate([mirrored, mirrored[:, ::-1]], axis=1)
-    spectrum = np.fft.rfft2(mirrored, axes=(0, 1)) * transfer[..., None]
-    return np.fft.irfft2(spectrum, mirrored.shape[:2], axes=(0, 1))[:height, :width]
+def _blurred(rgb: Rgb, blurs: list[_Blur]) -> list[Rgb]:
+    """A picture under each of some blurs, mirrored at its edges as far as they reach."""
+    if not blurs:
+        return []
+    margin = max(blur.reach for blur in blurs)
+    inside = tuple(slice(margin, margin + n) for n in rgb.shape[:2])
+    borders = [(margin, _fast(n + 2 * margin) - n - margin) for n in rgb.shape[:2]]
+    planes = np.pad(rgb.transpose(2, 0, 1), [(0, 0), *borders], mode="symmetric")
+    spectrum = np.fft.rfft2(planes)
+    made = (np.fft.irfft2(spectrum * blur.transfer(planes.shape[1:]), planes.shape[1:]) for blur in blurs)
+    return [np.ascontiguousarray(plane[:, *inside].transpose(1, 2, 0)) for plane in made]
+
+
+def _fast(length: int) -> int:
+    """The next length without prime factors above 5, whose Fourier transform is quick."""
+    rest = length
+    for factor in (2, 3, 5):
+        while rest % factor == 0:
+            rest //= factor
+    return length if rest == 1 else _fast(length + 1)
 
 
 def _falloff(size: tuple[int, ...], loss: float) -> Rgb:
@@ -175,6 +205,8 @@ def _stretched(channel: Rgb, factor: float) -> Rgb:
 
 def _normal(name: int, shape: tuple[int, ...]) -> Rgb:
     """Standard normal numbers named by a seed (Box and Muller 1958)."""
-    u, v = noise(name, "sensor", (2, *shape))
-    values: Rgb = np.sqrt(-2 * np.log1p(-u)) * np.cos(2 * np.pi * v)
+    count = prod(shape)
+    u, v = noise(name, "sensor", (2, (count + 1) // 2))
+    radius, angle = np.sqrt(-2 * np.log1p(-u)), 2 * np.pi * v
+    values: Rgb = np.concatenate([radius * np.cos(angle), radius * np.sin(angle)])[:count].reshape(shape)
     return values

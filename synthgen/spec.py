@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from synthgen.cameras import CAMERAS
 from synthgen.distributions import Distribution
 from synthgen.furniture import FAMILIES, FURNITURE
 from synthgen.scene import Scene, kind_to_dict, surroundings_to_dict
@@ -52,7 +53,8 @@ class Spec:
     """What the user wrote, with everything left out filled in.
 
     companions: how many, or which. formats: what it is written in. labels: names of LABELS, in its order.
-    min_visible: share of a companion that must be seen for it to be labeled.
+    min_visible: share of a companion that must be seen for it to be labeled. views: how many successive images show
+    one scene, or the cameras of all of them.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Spec:
     formats: tuple[Format, ...]
     labels: tuple[str, ...]
     min_visible: float
+    views: int | tuple[Mixture, ...] = 1
 
 
 def to_dict(spec: Spec) -> dict[str, Any]:
@@ -78,6 +81,7 @@ def to_dict(spec: Spec) -> dict[str, Any]:
         "balance": dict(spec.balance),
         "splits": dict(spec.splits),
         "companions": _companions_to_dict(spec.companions),
+        "views": spec.views if isinstance(spec.views, int) else [_node_to_dict(view) for view in spec.views],
         "formats": [format.to_data() for format in spec.formats],
         "labels": list(spec.labels),
         "min_visible": spec.min_visible,
@@ -101,6 +105,7 @@ def scene_to_dict(scene: Scene, spec: Spec) -> dict[str, Any]:
             {"class": c.class_name, "furniture": kind_to_dict(c.furniture, FURNITURE), "seed": c.seed}
             for c in scene.companions
         ],
+        "views": [kind_to_dict(view, CAMERAS) for view in scene.views] or 1,
         "labels": list(spec.labels),
         "min_visible": spec.min_visible,
     } | surroundings_to_dict(scene.surroundings)

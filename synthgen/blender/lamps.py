@@ -6,6 +6,9 @@ import bpy
 import numpy as np
 from mathutils import Matrix, Vector
 
+from synthgen.blender.images import Images
+from synthgen.blender.nodes import Graph, Rgb, Socket
+from synthgen.blender.shelf import Shelf
 from synthgen.errors import SpecError
 from synthgen.stage import AreaLamp, Rig, SunLamp, World
 
@@ -19,59 +22,48 @@ GRADIENT_MAP_PX = 32
 """Enough for what has no detail."""
 
 
-def add_rig(rig: Rig) -> None:
+def add_rig(rig: Rig, shelf: Shelf, images: Images) -> None:
     """Make the world and hang every lamp."""
-    _add_world(rig.world)
+    _set_world(rig.world, shelf, images)
     for number, lamp in enumerate(rig.lamps):
         _add_area(f"lamp{number}", lamp) if isinstance(lamp, AreaLamp) else _add_sun(f"sun{number}", lamp)
 
 
-def _add_world(world: World) -> None:
-    data = bpy.data.worlds.new("world")
-    bpy.context.scene.world = data
-    background = next(node for node in data.node_tree.nodes if node.type == "BACKGROUND")
-    background.inputs["Color"].default_value = (*world.color, 1.0)
-    background.inputs["Strength"].default_value = world.strength
+def _set_world(world: World, shelf: Shelf, images: Images) -> None:
+    graph = Graph(images)
+    graph.set(Color=world.color, Strength=world.strength)
     if world.environment_map is not None:
-        _add_map(data, world, background)
+        graph.set(Color=_mapped(graph, world, images))
     elif world.horizon is not None:
-        _add_gradient(data, world, background)
-
-
-def _add_map(data: bpy.types.World, world: World, background: bpy.types.Node) -> None:
-    nodes, links = data.node_tree.nodes, data.node_tree.links
-    picture, turn, place = (nodes.new(f"ShaderNode{kind}") for kind in ("TexEnvironment", "Mapping", "TexCoord"))
-    picture.image = _map(world.environment_map)
-    turn.inputs["Rotation"].default_value = (0.0, 0.0, world.rotation)
-    links.new(place.outputs["Generated"], turn.inputs["Vector"])
-    links.new(turn.outputs["Vector"], picture.inputs["Vector"])
-    links.new(picture.outputs["Color"], background.inputs["Color"])
+        graph.set(Color=_gradient(graph, world.color, world.horizon))
+    data = shelf.world(graph)
     data.cycles.sampling_method = "MANUAL"
-    data.cycles.sample_map_resolution = IMPORTANCE_MAP_PX
+    data.cycles.sample_map_resolution = GRADIENT_MAP_PX if world.environment_map is None else IMPORTANCE_MAP_PX
+    bpy.context.scene.world = data
 
 
-def _add_gradient(data: bpy.types.World, world: World, background: bpy.types.Node) -> None:
+def _mapped(graph: Graph, world: World, images: Images) -> Socket:
+    place = graph.node("ShaderNodeTexCoord", "Generated")
+    turned = graph.node("ShaderNodeMapping", "Vector", {"Vector": place, "Rotation": (0.0, 0.0, world.rotation)})
+    source = world.environment_map
+    image = images.panorama(source) if isinstance(source, str) else images.kept(f"map {source}", lambda: _map(source))
+    return graph.node("ShaderNodeTexEnvironment", "Color", {"Vector": turned}, image)
+
+
+def _gradient(graph: Graph, zenith: Rgb, horizon: Rgb) -> Socket:
     """From the horizon up, quickly at first: `color = horizon + (zenith - horizon) * sqrt(height)`."""
-    nodes, links = data.node_tree.nodes, data.node_tree.links
-    place, split, root, mix = (nodes.new(f"ShaderNode{kind}") for kind in ("TexCoord", "SeparateXYZ", "Math", "MixRGB"))
-    root.operation, root.use_clamp = "POWER", True
-    root.inputs[1].default_value = 0.5
-    mix.inputs["Color1"].default_value = (*world.horizon, 1.0)
-    mix.inputs["Color2"].default_value = (*world.color, 1.0)
-    links.new(place.outputs["Generated"], split.inputs["Vector"])
-    links.new(split.outputs["Z"], root.inputs[0])
-    links.new(root.outputs["Value"], mix.inputs["Fac"])
-    links.new(mix.outputs["Color"], background.inputs["Color"])
-    data.cycles.sampling_method = "MANUAL"
-    data.cycles.sample_map_resolution = GRADIENT_MAP_PX
+    place = graph.node("ShaderNodeTexCoord", "Generated")
+    height = graph.node("ShaderNodeSeparateXYZ", "Z", {"Vector": place})
+    root = graph.node("ShaderNodeMath", "Value", {0: height, 1: 0.5}, operation="POWER", use_clamp=True)
+    return graph.node("ShaderNodeMixRGB", "Color", {"Color1": horizon, "Color2": zenith, "Fac": root})
 
 
-def _map(source: str | Path) -> bpy.types.Image:
-    """One of Blender's maps by its name, or the map in a file. Raises SpecError if the file is broken."""
-    own = Path(bpy.utils.system_resource("DATAFILES", path="studiolights/world"))
-    image = bpy.data.images.load(str(source if isinstance(source, Path) else own / f"{source}.exr"))
+def _map(source: Path) -> bpy.types.Image:
+    """The map in a file, which may be large. Raises SpecError if it is broken."""
+    image = bpy.data.images.load(str(source))
     width, height = image.size
     if not width:
+        bpy.data.images.remove(image)
         raise SpecError(f"{source}: is no environment map that can be read: its pixels are broken")
     if width > MAX_MAP_PX:
         image.scale(MAX_MAP_PX, max(1, height * MAX_MAP_PX // width))

@@ -19,7 +19,8 @@ def add_object(
     for material in materials:
         data.materials.append(material)
     if material_indices is not None:
-        data.polygons.foreach_set("material_index", material_indices.astype(np.int32))
+        indices = data.attributes.new("material_index", "INT", "FACE")
+        indices.data.foreach_set("value", material_indices.astype(np.int32))
     data.set_sharp_from_angle(angle=CREASE)
     thing = bpy.data.objects.new(name, data)
     if world_from_object is not None:
@@ -32,10 +33,11 @@ def _data(name: str, mesh: Mesh) -> bpy.types.Mesh:
     data = bpy.data.meshes.new(name)
     corners = mesh.faces.size
     data.vertices.add(len(mesh.vertices))
-    data.vertices.foreach_set("co", mesh.vertices.astype(np.float32).ravel())
     data.loops.add(corners)
-    data.loops.foreach_set("vertex_index", mesh.faces.astype(np.int32).ravel())
     data.polygons.add(len(mesh.faces))
+    # By attribute, not by `vertices` and `loops`: the same in a tenth of the time.
+    data.attributes["position"].data.foreach_set("vector", mesh.vertices.astype(np.float32).ravel())
+    data.attributes[".corner_vert"].data.foreach_set("value", mesh.faces.astype(np.int32).ravel())
     data.polygons.foreach_set("loop_start", np.arange(0, corners, 3, dtype=np.int32))
     data.update(calc_edges=True)
     layer = data.uv_layers.new(name="metres", do_init=False)

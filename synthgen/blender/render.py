@@ -1,4 +1,4 @@
-"""Render: from a stage to a frame, in one call of Cycles."""
+"""Render: from a stage to a frame, in one call of Cycles, and one of another engine if that is to draw the picture."""
 
 import shutil
 from pathlib import Path
@@ -8,14 +8,18 @@ import numpy as np
 import OpenEXR
 from mathutils import Matrix
 
+from synthgen.blender.images import Images
 from synthgen.blender.lamps import add_rig
 from synthgen.blender.meshes import add_object
+from synthgen.blender.rasters import painted, set_raster_engine
 from synthgen.blender.scratch import scratch
-from synthgen.blender.shaders import material
+from synthgen.blender.shaders import graph_of
+from synthgen.blender.shelf import Shelf
 from synthgen.denoise import denoised
 from synthgen.devices import Device
 from synthgen.engines import Cycles
 from synthgen.frame import Frame
+from synthgen.materials import Surface
 from synthgen.stage import Scenery, Stage, StagedObject, View
 from synthgen.warp import pinhole, warped
 
@@ -27,32 +31,80 @@ NOWHERE = 1e9
 """Cycles gives a depth of 1e10 where nothing is."""
 
 
+FIRST_RAYS = Cycles(samples=1, denoise=False, diffuse_bounces=0, glossy_bounces=0, transmission_bounces=0)
+"""What gives ids, depth and albedo to pictures of other engines: the same first rays, which end where they meet."""
+
+
+GPU_DENOISERS: dict[str, str] = {}
+"""Backend of a device -> Cycles' denoiser that cleans pictures there (`OPTIX`, `OPENIMAGEDENOISE`); any other device
+leaves that to Open Image Denoise on the CPU."""
+
+
 class Renderer:
-    """Renders stages one after another; each starts from an empty file, so none can leave anything to the next."""
+    """Renders stages one after another. Each starts from an empty scene; only materials and images are kept.
+
+    What is kept is set anew for each stage, so that no stage can leave anything to the next.
+    """
 
     def __init__(self, device: Device) -> None:
         self._device = device
         self._folder = scratch()
+        self._shelf = Shelf()
+        self._images = Images()
+        self._held: tuple[object, ...] | None = None
+        bpy.ops.wm.read_homefile(use_empty=True, use_factory_startup=True)
+        bpy.context.scene.render.use_persistent_data = True  # for the next view of the same stage
 
     def render(self, stage: Stage) -> Frame:
         """All passes of a stage."""
-        bpy.ops.wm.read_homefile(use_empty=True, use_factory_startup=True)
         scene = bpy.context.scene
-        _set_engine(scene, stage.render, self._device)
+        engine = stage.render
+        traced = engine if isinstance(engine, Cycles) else FIRST_RAYS
+        _set_engine(scene, traced, self._device)
         _set_view(scene, pinhole(stage.view))
+        self._set_up(stage)
+        frame = _frame(self._rendered(scene), traced, clean=scene.cycles.use_denoising or not traced.denoise)
+        if not isinstance(engine, Cycles):
+            set_raster_engine(scene, engine)
+            frame = painted(frame, _stacked(self._rendered(scene), "Combined", "RGB"), engine)
+        return warped(frame, stage.view)
+
+    def _set_up(self, stage: Stage) -> None:
+        """Put all that a stage holds into the scene, unless it is there, as it is for another view of the same."""
+        held = (stage.objects, stage.scenery, stage.rig)
+        if self._held is not None and all(one is other for one, other in zip(held, self._held, strict=True)):
+            return
+        self._held = None
+        self._empty()
         for thing in stage.scenery:
-            _add_scenery(thing)
+            _add_scenery(thing, self._material(thing.material))
         for thing in stage.objects:
-            _add_labeled(thing)
-        add_rig(stage.rig)
+            _add_labeled(thing, {slot: self._material(surface) for slot, surface in thing.materials.items()})
+        add_rig(stage.rig, self._shelf, self._images)
+        self._held = held
+
+    def _rendered(self, scene: bpy.types.Scene) -> dict[str, np.ndarray]:
+        """The scene's passes."""
         path = self._folder / "frame.exr"
         _set_output(scene, path)
         bpy.ops.render.render(write_still=True)
-        return warped(_frame(_passes(path), stage.render), stage.view)
+        return _passes(path)
+
+    def _empty(self) -> None:
+        """Take everything out of the scene, and put materials and images back."""
+        data = bpy.data
+        things = [thing for thing in data.objects if thing.type != "CAMERA"]
+        data.batch_remove([*things, *data.meshes, *data.lights])
+        self._shelf.put_back()
+        self._images.shorten()
+
+    def _material(self, surface: Surface) -> bpy.types.Material:
+        return self._shelf.material(graph_of(surface, self._images))
 
     def close(self) -> None:
-        """Remove the scratch folder."""
+        """Remove the scratch folders."""
         shutil.rmtree(self._folder, ignore_errors=True)
+        self._images.close()
 
 
 def _set_engine(scene: bpy.types.Scene, engine: Cycles, device: Device) -> None:
@@ -64,8 +116,15 @@ def _set_engine(scene: bpy.types.Scene, engine: Cycles, device: Device) -> None:
     cycles.device = "CPU" if device.backend == "cpu" else "GPU"
     cycles.samples = engine.samples
     cycles.seed = engine.noise_seed
-    cycles.use_adaptive_sampling = False
-    cycles.use_denoising = False
+    cycles.use_adaptive_sampling = engine.noise_threshold > 0
+    cycles.adaptive_threshold = engine.noise_threshold
+    cycles.use_light_tree = engine.light_tree
+    cycles.sampling_pattern = "TABULATED_SOBOL"  # a twentieth quicker than Blender's choice, and as good
+    cycles.use_denoising = engine.denoise and device.backend in GPU_DENOISERS
+    if cycles.use_denoising:
+        cycles.denoiser = GPU_DENOISERS[device.backend]
+        cycles.denoising_use_gpu = True
+        cycles.denoising_quality, cycles.denoising_prefilter = engine.denoise_quality.upper(), "NONE"
     cycles.sample_clamp_indirect = engine.clamp
     cycles.diffuse_bounces = engine.diffuse_bounces
     cycles.glossy_bounces = engine.glossy_bounces
@@ -76,22 +135,27 @@ def _set_engine(scene: bpy.types.Scene, engine: Cycles, device: Device) -> None:
     layer = scene.view_layers[0]
     layer.use_pass_z = layer.use_pass_object_index = True
     layer.cycles.denoising_store_passes = True  # they guide the denoiser, and albedo the white balance
+    layer.cycles.denoising_pass_follow_reflections = engine is not FIRST_RAYS
 
 
 def _set_view(scene: bpy.types.Scene, view: View) -> None:
     """Blender's cameras look along -Z with Y up; ours along Z with Y down."""
-    data = bpy.data.cameras.new("camera")
+    camera = scene.camera or _camera(scene)
+    data = camera.data
     data.sensor_fit = "AUTO"
     data.sensor_width = 36.0
     data.lens = float(view.intrinsics[0, 0]) * data.sensor_width / max(view.width, view.height)
     data.shift_x = data.shift_y = -FILTER_BIAS_PX / max(view.width, view.height)
     data.clip_start, data.clip_end = 0.01, 1000.0
-    camera = bpy.data.objects.new("camera", data)
     camera.matrix_world = Matrix((view.world_from_camera @ np.diag([1.0, -1.0, -1.0, 1.0])).tolist())
-    scene.collection.objects.link(camera)
-    scene.camera = camera
     scene.render.resolution_x, scene.render.resolution_y = view.width, view.height
     scene.render.resolution_percentage = 100
+
+
+def _camera(scene: bpy.types.Scene) -> bpy.types.Object:
+    scene.camera = bpy.data.objects.new("camera", bpy.data.cameras.new("camera"))
+    scene.collection.objects.link(scene.camera)
+    return scene.camera
 
 
 def _set_output(scene: bpy.types.Scene, path: Path) -> None:
@@ -104,19 +168,18 @@ def _set_output(scene: bpy.types.Scene, path: Path) -> None:
     scene.render.use_file_extension = False
 
 
-def _add_scenery(scenery: Scenery) -> None:
-    thing = add_object(scenery.name, scenery.mesh, [material(scenery.name, scenery.material)])
+def _add_scenery(scenery: Scenery, material: bpy.types.Material) -> None:
+    thing = add_object(scenery.name, scenery.mesh, [material])
     thing.visible_shadow = scenery.blocks_light
 
 
-def _add_labeled(staged: StagedObject) -> None:
+def _add_labeled(staged: StagedObject, materials: dict[str, bpy.types.Material]) -> None:
     slots = list(dict.fromkeys(part.slot for part in staged.model.parts))
     indices = [np.full(len(part.mesh.faces), slots.index(part.slot)) for part in staged.model.parts]
-    surfaces = [material(slot, staged.materials[slot]) for slot in slots]
     thing = add_object(
         f"object{staged.instance}",
         staged.model.mesh,
-        surfaces,
+        [materials[slot] for slot in slots],
         np.concatenate(indices),
         staged.world_from_object,
     )
@@ -134,11 +197,12 @@ def _passes(path: Path) -> dict[str, np.ndarray]:
     return passes
 
 
-def _frame(passes: dict[str, np.ndarray], engine: Cycles) -> Frame:
+def _frame(passes: dict[str, np.ndarray], engine: Cycles, *, clean: bool) -> Frame:
+    """clean: whether the picture is as it shall be, without denoising."""
     rgb = _stacked(passes, "Combined", "RGB")
     albedo = _stacked(passes, "Denoising Albedo", "RGB")
-    if engine.denoise:
-        rgb = denoised(rgb, albedo, _stacked(passes, "Denoising Normal", "XYZ"))
+    if not clean:
+        rgb = denoised(rgb, albedo, _stacked(passes, "Denoising Normal", "XYZ"), engine.denoise_quality)
     depth = _stacked(passes, "Depth", "Z")[..., 0]
     return Frame(
         rgb=rgb,

@@ -1,4 +1,4 @@
-"""Scratch: a folder, in memory where there is one, for the file through which Blender hands over its passes."""
+"""Scratch: folders for files that only Blender reads or writes; in memory, where there is room, if they are small."""
 
 import os
 import shutil
@@ -11,9 +11,9 @@ PREFIX = "synthgen-"
 MEMORY = Path("/dev/shm")  # noqa: S108  checked for write access, and folders in it are private
 
 
-def scratch() -> Path:
+def scratch(*, in_memory: bool = True) -> Path:
     """A new private folder, named for this process; those of processes that were killed are removed."""
-    root = MEMORY if os.access(MEMORY, os.W_OK) else Path(tempfile.gettempdir())
+    root = MEMORY if in_memory and os.access(MEMORY, os.W_OK) else Path(tempfile.gettempdir())
     for folder in root.glob(f"{PREFIX}*-*"):
         owner = folder.name.removeprefix(PREFIX).partition("-")[0]
         if owner.isdecimal() and not is_alive(int(owner)):

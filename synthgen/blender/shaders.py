@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-import bpy
-
 from synthgen import materials as m
+from synthgen.blender.images import Images
 from synthgen.blender.nodes import Graph
 from synthgen.colors import linear_from_hex
 
@@ -13,11 +12,11 @@ EARTH = (0.05, 0.035, 0.022)
 """Linear colour of soil and thatch."""
 
 
-def material(name: str, surface: m.Surface) -> bpy.types.Material:
-    """A Blender material for a surface."""
-    graph = Graph(name)
+def graph_of(surface: m.Surface, images: Images) -> Graph:
+    """The plan of a Blender material for a surface."""
+    graph = Graph(images)
     SHADERS[type(surface)](graph, surface)
-    return graph.material
+    return graph
 
 
 def _wood(graph: Graph, wood: m.Wood) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from synthgen import __version__
 from synthgen.fields import Leaf
 from synthgen.furniture import CLASSES, FURNITURE
-from synthgen.keys import COMPANION_SEED, COMPANIONS, COUNT, KEYS, MIN_VISIBLE, NAME_LENGTH, PRESETS, SEED
+from synthgen.keys import COMPANION_SEED, COMPANIONS, COUNT, KEYS, MIN_VISIBLE, NAME_LENGTH, PRESETS, SEED, VIEWS
 from synthgen.labels import LABELS
 from synthgen.reference.kinds import class_slot
 from synthgen.scene import Surroundings
@@ -36,7 +36,8 @@ def schema() -> dict[str, Any]:
     """The schema, draft 2020-12."""
     kinds = Kinds()
     classes = _classes(kinds)
-    shapes = _keys(classes)
+    around = kinds.fields(Surroundings)
+    shapes = _keys(classes, around["camera"])
     own = {name: _key(name, shapes.get(name, {})) for name in KEYS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -44,7 +45,7 @@ def schema() -> dict[str, Any]:
         "$comment": f"Made by `synthgen schema`, version {__version__}.",
         "type": "object",
         "required": ["classes"],
-        "properties": own | kinds.fields(Surroundings),
+        "properties": own | around,
         "additionalProperties": False,
         "$defs": definitions() | {"furniture": _any_furniture(kinds)} | kinds.definitions,
     }
@@ -76,7 +77,7 @@ def _key(name: str, inner: Schema) -> Schema:
     return inner | {"description": f"{key.meaning} If left out: {key.default}."}
 
 
-def _keys(classes: Schema) -> dict[str, Schema]:
+def _keys(classes: Schema, camera: Schema) -> dict[str, Schema]:
     """Key -> schema, of those that `Surroundings` does not have."""
     return {
         "preset": {"enum": list(PRESETS)},
@@ -87,6 +88,7 @@ def _keys(classes: Schema) -> dict[str, Schema]:
         "balance": _or_nothing(weights()),
         "splits": _or_nothing(weights() | {"propertyNames": {"pattern": r"^[^\W\d]\w*$"}}),
         "companions": {"anyOf": [_limited(COMPANIONS), {"type": "array", "items": _companion()}]},
+        "views": {"anyOf": [_whole(VIEWS), {"type": "array", "items": camera}]},
         "labels": {"anyOf": [{"const": "all"}, _labels()]},
         "min_visible": {"type": "number", "minimum": MIN_VISIBLE.low, "maximum": MIN_VISIBLE.high},
         "formats": {"type": "array", "items": {"anyOf": [{"enum": list(WRITERS)}, *map(_format, WRITERS)]}},
