@@ -49,7 +49,9 @@ def page(found: Evaluation, pictures: Mapping[str, Sequence[Example]]) -> str:
 def _told(found: Evaluation) -> str:
     """What was done, in words."""
     of_class = ", ".join(f"{count} {name}" for name, count in found.trained.items()) or "no pictures"
-    asked = ", ".join(f"{name} {value}" for name, value in found.settings.to_dict().items() if name != "recipe")
+    asked = ", ".join(
+        f"{name} {value}" for name, value in found.settings.to_dict().items() if name != "recipe" and value is not None
+    )
     recipe = found.settings.to_dict().get("recipe", {})
     steps = ", ".join(f"{name} {value}" for name, value in recipe.items())
     return (
