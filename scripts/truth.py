@@ -16,8 +16,6 @@ import numpy as np
 import trimesh
 from pycocotools import mask as coco_mask
 
-from synthgen.blender.devices import choose
-from synthgen.blender.render import Renderer
 from synthgen.build import build
 from synthgen.document import loads
 from synthgen.draw import draw
@@ -25,6 +23,7 @@ from synthgen.labels import LABELS, annotated, pixels
 from synthgen.materials import Cane, Netting, PaintedWood
 from synthgen.mesh_export import export
 from synthgen.parse import parse
+from synthgen.run.image import Renderer
 from synthgen.stage import Stage, StagedObject
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
@@ -223,7 +222,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--edge", type=int, default=160)
     arguments = parser.parse_args()
-    renderer = Renderer(choose("cpu"))
+    from synthgen.blender.devices import choose  # only here: tests take the rest of this file without Blender
+    from synthgen.blender.render import Renderer as Blender
+
+    renderer = Blender(choose("cpu"))
     print(table(findings(arguments.count, arguments.seed, arguments.edge, renderer)))
     renderer.close()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT
+from conftest import ROOT, run
 from PIL import Image, ImageDraw
 from record_zoo import ZOO, header
 
@@ -522,19 +522,9 @@ def test_a_study_is_evaluated_once_and_told(tmp_path):
 def test_a_study_is_rendered_and_goes_on(tmp_path):
     text = STUDY.replace("count: 24", "count: 2").replace("count: 30", "count: 1").replace("images: 12", "images: 1")
     plan = planned(tmp_path, text.replace("seeds: [0, 5]", "seeds: [0]"))
+    options = ["--only", "render", "-o", str(tmp_path / "out"), "--device", "cpu", "--workers", "1"]
     for _ in range(2):
-        result = command(
-            "study",
-            tmp_path / "mine.yaml",
-            "--only",
-            "render",
-            "-o",
-            tmp_path / "out",
-            "--device",
-            "cpu",
-            "--workers",
-            1,
-        )
-        assert result.exit_code == 0, result.output
+        result = run(["study", str(tmp_path / "mine.yaml"), *options])
+        assert result.returncode == 0, result.stderr
     found = {v.name: len(synthetic(folders.dataset(tmp_path / "out", v, 0))) for v in plan.variants[:2]}
     assert found == {"full": 2, "No sensor!": 1}
