@@ -32,6 +32,7 @@ from synthgen.geometry.box import rounded_box
 from synthgen.lights import LIGHTS, EnvironmentMap
 from synthgen.materials import BACKDROPS, FLOORS, GREENERY, MATERIALS, WALLS
 from synthgen.parse import parse
+from synthgen.run.bench.machine import processor
 from synthgen.scene import Scene, Surroundings
 from synthgen.settings import SETTINGS
 from synthgen.settings.room import Room
@@ -144,12 +145,6 @@ def table(name: str, rows: list[tuple[Case, float]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def machine() -> str:
-    """The processor's name."""
-    lines = Path("/proc/cpuinfo").read_text().splitlines() if Path("/proc/cpuinfo").exists() else []
-    return next((line.partition(": ")[2] for line in lines if line.startswith("model name")), "an unknown processor")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tables", nargs="*", choices=TITLES, default=list(TITLES))
@@ -169,7 +164,7 @@ def main() -> None:
         costs = np.median([[measured(renderer, row.stage) for row in rows] for _ in range(arguments.repeats)], axis=0)
         renderer.close()
     ranked = sorted(zip(rows, costs, strict=True), key=lambda pair: -pair[1])
-    head = HEAD.format(edge=edge, samples=samples, repeats=arguments.repeats, machine=machine())
+    head = HEAD.format(edge=edge, samples=samples, repeats=arguments.repeats, machine=processor())
     text = head + "".join(table(name, [r for r in ranked if r[0].table == name]) for name in arguments.tables)
     print(text)
     if arguments.write:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from synthgen.brought import require_readable
 from synthgen.colors import hex_from_rgb
 from synthgen.errors import SpecError
 from synthgen.geometry.mesh import Floats, Mesh
@@ -43,7 +44,7 @@ class Piece:
 def pieces(path: str) -> tuple[Piece, ...]:
     """All objects of a file. Raises SpecError if it is no usable mesh file."""
     file = Path(path)
-    require_readable(file)
+    require_readable(file, "mesh file", SUFFIXES, MAX_BYTES)
     import trimesh
 
     try:
@@ -79,18 +80,6 @@ def _require_bounded(file: Path) -> None:
         return
     if sum(int(accessor["count"]) for accessor in document.get("accessors", ())) > MAX_ELEMENTS:
         raise ValueError(f"it holds more than {MAX_ELEMENTS} vectors and numbers")
-
-
-def require_readable(file: Path) -> None:
-    """Raises SpecError unless it is a file of a known format and of a sane size."""
-    if file.suffix.lower() not in SUFFIXES:
-        raise SpecError(f"{file}: is no mesh file; known are {', '.join('*' + s for s in SUFFIXES)}")
-    try:
-        size = file.stat().st_size
-    except OSError as error:
-        raise SpecError(f"{file}: cannot be read: {error.strerror}") from None
-    if size > MAX_BYTES:
-        raise SpecError(f"{file}: is {size // 1_000_000} MB; the most is {MAX_BYTES // 1_000_000} MB")
 
 
 def _piece(mesh: Any, weld: float) -> Piece:

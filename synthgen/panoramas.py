@@ -7,6 +7,7 @@ from pathlib import Path
 
 import OpenEXR
 
+from synthgen.brought import require_readable
 from synthgen.errors import SpecError
 
 SUFFIXES = (".hdr", ".exr")
@@ -22,7 +23,7 @@ RESOLUTION = re.compile(rb"\n\n-Y (\d{1,9}) \+X (\d{1,9})\n")
 def panorama(path: str) -> Path:
     """The file, if it is an equirectangular map of a sane size by its own word. Raises SpecError."""
     file = Path(path)
-    _require_readable(file)
+    require_readable(file, "environment map", SUFFIXES, MAX_BYTES)
     try:
         width, height = _exr_size(file) if file.suffix.lower() == ".exr" else _hdr_size(file)
     except Exception as error:  # noqa: BLE001  whatever a broken file makes its reader raise
@@ -32,18 +33,6 @@ def panorama(path: str) -> Path:
     if width < 2 or abs(width - 2 * height) > 0.01 * width:
         raise SpecError(f"{path}: is {width} x {height} pixels; an equirectangular map is twice as wide as high")
     return file
-
-
-def _require_readable(file: Path) -> None:
-    """Raises SpecError unless it is a file of a known format and of a sane size."""
-    if file.suffix.lower() not in SUFFIXES:
-        raise SpecError(f"{file}: is no environment map; known are {', '.join('*' + s for s in SUFFIXES)}")
-    try:
-        size = file.stat().st_size
-    except OSError as error:
-        raise SpecError(f"{file}: cannot be read: {error.strerror}") from None
-    if size > MAX_BYTES:
-        raise SpecError(f"{file}: is {size // 1_000_000} MB; the most is {MAX_BYTES // 1_000_000} MB")
 
 
 def _exr_size(file: Path) -> tuple[int, int]:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from synthgen.brought import require_readable
 from synthgen.errors import SpecError
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff")
@@ -26,7 +27,7 @@ MAX_EDGE_PX = 2048
 def picture(path: str) -> NDArray[np.uint8]:
     """(H, W, 4) uint8 sRGB, top row first. Raises SpecError if it is no usable picture."""
     file = Path(path)
-    _require_readable(file)
+    require_readable(file, "picture", SUFFIXES, MAX_BYTES)
     try:
         with _without_warnings(), Image.open(file) as opened:
             if opened.width * opened.height > MAX_PIXELS:
@@ -57,15 +58,3 @@ def _eight_bit(image: Image.Image) -> Image.Image:
     if not image.mode.startswith("I"):
         return image
     return Image.fromarray((np.asarray(image).clip(0, 65535) // 257).astype(np.uint8))
-
-
-def _require_readable(file: Path) -> None:
-    """Raises SpecError unless it is a file of a known format and of a sane size."""
-    if file.suffix.lower() not in SUFFIXES:
-        raise SpecError(f"{file}: is no picture; known are {', '.join('*' + s for s in SUFFIXES)}")
-    try:
-        size = file.stat().st_size
-    except OSError as error:
-        raise SpecError(f"{file}: cannot be read: {error.strerror}") from None
-    if size > MAX_BYTES:
-        raise SpecError(f"{file}: is {size // 1_000_000} MB; the most is {MAX_BYTES // 1_000_000} MB")

@@ -1,6 +1,11 @@
-"""Whether a process of this machine is still there: what it left behind may go once it is not."""
+"""Processes of this machine: how many to start, and whether one is still there."""
 
 import os
+
+
+def worker_count(wanted: int | None, tasks: int) -> int:
+    """How many to start: one a core unless so many are wanted, and no more than there are tasks."""
+    return max(1, min(wanted or os.process_cpu_count() or 1, tasks))
 
 
 def is_alive(pid: int) -> bool:

@@ -74,6 +74,15 @@ def fingerprint(sums: Mapping[str, str], header: Mapping[str, Any]) -> str:
     return content.hexdigest()
 
 
+def fingerprint_of(root: Path) -> str | None:
+    """That of a dataset's folder; None unless it is finished and its list can be read."""
+    try:
+        sums = read(root)
+    except SynthgenError:
+        return None
+    return None if sums is None else fingerprint(sums, json.loads((root / HEADER).read_bytes()))
+
+
 def _lines(sums: Mapping[str, str]) -> list[str]:
     return [f"{sums[name]}  {name}\n" for name in sorted(sums)]
 

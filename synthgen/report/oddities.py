@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 from synthgen.dataset.record import key_of
 from synthgen.report.looks import TRAITS, Look
-from synthgen.verify.duplicates import ALIKE, near_pairs
+from synthgen.verify.duplicates import ALIKE, correlation, near_pairs
 
 Floats = NDArray[np.float64]
 
@@ -74,7 +73,7 @@ def twins(looks: Sequence[Look]) -> list[Twins]:
     ]
     named = {key_of(look.index): look for look in once.values()}
     pairs = near_pairs({key: look.hash for key, look in named.items()})
-    near = [Twins(named[a], named[b], _correlation(named[a], named[b])) for a, b in pairs]
+    near = [Twins(named[a], named[b], _likeness(named[a], named[b])) for a, b in pairs]
     found += [pair for pair in near if pair.alike >= ALIKE]
     return sorted(found, key=lambda pair: (not pair.leak, -pair.alike, pair.first.index, pair.second.index))
 
@@ -114,6 +113,5 @@ def _why(deviations: Floats) -> str:
     return ", ".join(told) or "an unusual arrangement of colours"
 
 
-def _correlation(a: Look, b: Look) -> float:
-    first, second = (look.small.astype(float) - look.small.mean() for look in (a, b))
-    return float((first * second).sum() / sqrt(max((first**2).sum() * (second**2).sum(), 1e-9)))
+def _likeness(a: Look, b: Look) -> float:
+    return correlation(a.small.astype(float), b.small.astype(float))

@@ -93,7 +93,7 @@ def survey(root: Path, most: int = MOST, watcher: Watcher = lambda done, of: Non
         looks=looks,
         statistics=tally.result(),
         bytes=dict(sizes),
-        fingerprint=_fingerprint(root),
+        fingerprint=checksums.fingerprint_of(root),
         quarantined=sum(path.is_dir() for path in (root / "quarantine").glob("*")),
     )
 
@@ -126,12 +126,3 @@ def _sizes(root: Path, record: Record) -> dict[str, int]:
     paths = {folder: root / folder / f"{record.key}{suffix}" for folder, suffix in SIDECARS.items()}
     paths["images"] = root / "images" / record.file
     return {folder: path.stat().st_size for folder, path in paths.items() if path.exists()}
-
-
-def _fingerprint(root: Path) -> str | None:
-    """The dataset's, if it is finished."""
-    try:
-        sums = checksums.read(root)
-    except SynthgenError:
-        return None
-    return None if sums is None else checksums.fingerprint(sums, json.loads((root / header.FILE).read_bytes()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -18,6 +17,7 @@ from synthgen.dataset.record import Pictures, Record
 from synthgen.engines import Cycles
 from synthgen.errors import SynthgenError
 from synthgen.labels import LABELS
+from synthgen.processes import worker_count
 from synthgen.run.image import recorded
 from synthgen.scene import Scene
 from synthgen.spec import Spec
@@ -68,7 +68,7 @@ def rendered(
     Raises SynthgenError if the device, a scene or a process fails.
     """
     whole = replace(spec, labels=tuple(LABELS))
-    processes = max(1, min(workers or os.process_cpu_count() or 1, len(drafts)))
+    processes = worker_count(workers, len(drafts))
     with ExitStack() as opened:
         spawn = multiprocessing.get_context("spawn")
         pool = ProcessPoolExecutor(processes, spawn, initializer=_begin, initargs=(whole, device))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from synthgen.blender.scratch import scratch
+from synthgen.dataset.record import key_of
 from synthgen.dataset.sample import Sample, read
-from synthgen.dataset.store import Store
 from synthgen.errors import SynthgenError
 from synthgen.parse import load
+from synthgen.processes import worker_count
 from synthgen.resources import spec as found
 from synthgen.run.folder import looked_into
 from synthgen.run.limits import limits
@@ -42,7 +42,7 @@ def generate(
     """
     chosen = spec if isinstance(spec, Spec) else load(found(Path(spec)), tuple(overrides))
     wanted = list(dict.fromkeys(range(chosen.count if count is None else count) if indices is None else indices))
-    processes = max(1, min(workers or os.process_cpu_count() or 1, len(wanted)))
+    processes = worker_count(workers, len(wanted))
     with (
         _passing_folder(chosen) as root,
         Pool(Job(chosen, Place.of(root), device), processes, limits(processes)) as pool,
@@ -68,7 +68,7 @@ def _in_order(pool: Pool, wanted: list[int], root: Path) -> Iterator[Sample]:
 
 def _taken(root: Path, index: int) -> Sample:
     """Read an image, and remove it."""
-    picture = Store(root).committed()[index]
+    picture = next(root.glob(f"images/*/*/{key_of(index)}.jpg"))
     sample = read(root, index, picture)
     for path in root.glob(f"*/{picture.stem}.*"):
         path.unlink()

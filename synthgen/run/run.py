@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import time
 from collections.abc import Container, Iterator, Sequence
@@ -16,6 +15,7 @@ from synthgen.dataset.header import Header
 from synthgen.dataset.store import Store
 from synthgen.devices import Device
 from synthgen.errors import SynthgenError
+from synthgen.processes import worker_count
 from synthgen.run import device_notes
 from synthgen.run.conduct import Conduct
 from synthgen.run.folder import (
@@ -166,7 +166,7 @@ class _Run:
         return self.conduct.shard is None or self._is_whole(found)
 
     def _rendered(self, missing: Sequence[int]) -> None:
-        processes = self._processes(len(missing))
+        processes = worker_count(self.conduct.workers, len(missing))
         self.watcher.begun(len(self.indices), self.found, processes if missing else 0)
         if not missing:
             return
@@ -224,10 +224,6 @@ class _Run:
                 Quarantine(self.root).free(index)
         if self._finishes(found):
             finish(self.root, header)
-
-    def _processes(self, images: int) -> int:
-        """How many workers: one a core unless the user says otherwise, and no more than there are images."""
-        return max(1, min(self.conduct.workers or os.process_cpu_count() or 1, images))
 
     @contextmanager
     def _stopping_on_signals(self, source: Source) -> Iterator[None]:

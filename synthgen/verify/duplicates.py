@@ -70,7 +70,7 @@ def same(named: Mapping[str, str], what: str) -> Iterator[Problem]:
 def alike(hashes: Mapping[str, int], picture: Callable[[str], NDArray[np.uint8]]) -> Iterator[Problem]:
     """Images whose pictures look the same. hashes: by key. picture: of a key."""
     for a, b in near_pairs(hashes):
-        agreement = _correlation(small(picture(a)), small(picture(b)))
+        agreement = correlation(small(picture(a)), small(picture(b)))
         if agreement >= ALIKE:
             yield Problem("duplicates", b, f"looks the same as {a} (correlation {agreement:.4f})")
 
@@ -97,6 +97,7 @@ def _near(values: NDArray[np.uint64], crowd: NDArray[np.intp]) -> Iterator[tuple
             yield min(int(first), int(second)), max(int(first), int(second))
 
 
-def _correlation(a: Floats, b: Floats) -> float:
+def correlation(a: Floats, b: Floats) -> float:
+    """Of two small pictures, from -1 to 1."""
     a, b = a - a.mean(), b - b.mean()
     return float((a * b).sum() / np.sqrt(max((a * a).sum() * (b * b).sum(), 1e-9)))

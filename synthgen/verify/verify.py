@@ -54,7 +54,7 @@ def verify(root: Path, workers: int | None = None, watcher: Watcher = lambda don
     problems += _of_whole(dataset, names, images, findings)
     notes = whole.unread_specs(dataset.scenes, dataset.header)
     ordered = sorted(set(problems), key=lambda p: (list(CHECKS).index(p.check), p))
-    return Report(root.resolve().name, len(images), _fingerprint(root), tuple(ordered), tuple(notes))
+    return Report(root.resolve().name, len(images), checksums.fingerprint_of(root), tuple(ordered), tuple(notes))
 
 
 class _Opened:
@@ -105,15 +105,6 @@ def _records(root: Path, images: Mapping[str, str]) -> Iterator[Record]:
         except (OSError, ValueError, LookupError, TypeError):
             continue
         yield record
-
-
-def _fingerprint(root: Path) -> str | None:
-    """The dataset's, unless its checksums are no such list."""
-    try:
-        sums = checksums.read(root)
-    except SynthgenError:
-        return None
-    return None if sums is None else checksums.fingerprint(sums, json.loads((root / header.FILE).read_bytes()))
 
 
 # ---- processes ---------------------------------------------------------------------------------------------------
