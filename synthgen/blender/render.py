@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import ClassVar
 
 import bpy
 import numpy as np
@@ -35,39 +36,50 @@ FIRST_RAYS = Cycles(samples=1, denoise=False, diffuse_bounces=0, glossy_bounces=
 """What gives ids, depth and albedo to pictures of other engines: the same first rays, which end where they meet."""
 
 
-GPU_DENOISERS: dict[str, str] = {}
-"""Backend of a device -> Cycles' denoiser that cleans pictures there (`OPTIX`, `OPENIMAGEDENOISE`); any other device
-leaves that to Open Image Denoise on the CPU."""
-
-
 class Renderer:
     """Renders stages one after another. Each starts from an empty scene; only materials and images are kept.
 
     What is kept is set anew for each stage, so that no stage can leave anything to the next.
     """
 
+    _at_work: ClassVar[object] = None
+    """The one whose file is open."""
+
     def __init__(self, device: Device) -> None:
         self._device = device
         self._folder = scratch()
-        self._shelf = Shelf()
-        self._images = Images()
-        self._held: tuple[object, ...] | None = None
-        bpy.ops.wm.read_homefile(use_empty=True, use_factory_startup=True)
-        bpy.context.scene.render.use_persistent_data = True  # for the next view of the same stage
+        self._images: Images | None = None
+        self._take_over()
 
     def render(self, stage: Stage) -> Frame:
         """All passes of a stage."""
+        if Renderer._at_work is not self:
+            self._take_over()
         scene = bpy.context.scene
         engine = stage.render
         traced = engine if isinstance(engine, Cycles) else FIRST_RAYS
         _set_engine(scene, traced, self._device)
         _set_view(scene, pinhole(stage.view))
         self._set_up(stage)
-        frame = _frame(self._rendered(scene), traced, clean=scene.cycles.use_denoising or not traced.denoise)
+        frame = _frame(self._rendered(scene), traced)
         if not isinstance(engine, Cycles):
             set_raster_engine(scene, engine)
             frame = painted(frame, _stacked(self._rendered(scene), "Combined", "RGB"), engine)
         return warped(frame, stage.view)
+
+    def _take_over(self) -> None:
+        """Begin an empty file. Blender has one at a time, so what another renderer of this process kept is gone."""
+        bpy.ops.wm.read_homefile(use_empty=True, use_factory_startup=True)
+        bpy.context.scene.render.use_persistent_data = True  # for the next view of the same stage
+        self._drop_images()
+        self._shelf = Shelf()
+        self._images = Images()
+        self._held: tuple[object, ...] | None = None
+        Renderer._at_work = self
+
+    def _drop_images(self) -> None:
+        if self._images is not None:
+            self._images.close()
 
     def _set_up(self, stage: Stage) -> None:
         """Put all that a stage holds into the scene, unless it is there, as it is for another view of the same."""
@@ -104,7 +116,7 @@ class Renderer:
     def close(self) -> None:
         """Remove the scratch folders."""
         shutil.rmtree(self._folder, ignore_errors=True)
-        self._images.close()
+        self._drop_images()
 
 
 def _set_engine(scene: bpy.types.Scene, engine: Cycles, device: Device) -> None:
@@ -120,11 +132,7 @@ def _set_engine(scene: bpy.types.Scene, engine: Cycles, device: Device) -> None:
     cycles.adaptive_threshold = engine.noise_threshold
     cycles.use_light_tree = engine.light_tree
     cycles.sampling_pattern = "TABULATED_SOBOL"  # a twentieth quicker than Blender's choice, and as good
-    cycles.use_denoising = engine.denoise and device.backend in GPU_DENOISERS
-    if cycles.use_denoising:
-        cycles.denoiser = GPU_DENOISERS[device.backend]
-        cycles.denoising_use_gpu = True
-        cycles.denoising_quality, cycles.denoising_prefilter = engine.denoise_quality.upper(), "NONE"
+    cycles.use_denoising = False  # `denoised` does it, which a GPU did no quicker
     cycles.sample_clamp_indirect = engine.clamp
     cycles.diffuse_bounces = engine.diffuse_bounces
     cycles.glossy_bounces = engine.glossy_bounces
@@ -197,11 +205,10 @@ def _passes(path: Path) -> dict[str, np.ndarray]:
     return passes
 
 
-def _frame(passes: dict[str, np.ndarray], engine: Cycles, *, clean: bool) -> Frame:
-    """clean: whether the picture is as it shall be, without denoising."""
+def _frame(passes: dict[str, np.ndarray], engine: Cycles) -> Frame:
     rgb = _stacked(passes, "Combined", "RGB")
     albedo = _stacked(passes, "Denoising Albedo", "RGB")
-    if not clean:
+    if engine.denoise:
         rgb = denoised(rgb, albedo, _stacked(passes, "Denoising Normal", "XYZ"), engine.denoise_quality)
     depth = _stacked(passes, "Depth", "Z")[..., 0]
     return Frame(
