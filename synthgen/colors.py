@@ -1,9 +1,10 @@
 """Colours: sRGB hex strings in specs and scenes, linear light in the renderer, and palettes of real furniture."""
 
 import re
+from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -64,22 +65,24 @@ PALETTES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def rgb_from_hex(color: str) -> NDArray[np.float64]:
-    """(3,) sRGB in 0..1 from `#rrggbb`."""
-    return np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)]) / 255.0
+def rgb_from_hex(color: str) -> tuple[float, float, float]:
+    """sRGB in 0..1 from `#rrggbb`."""
+    whole = int(color[1:], 16)
+    return (whole >> 16) / 255, (whole >> 8 & 255) / 255, (whole & 255) / 255
 
 
-def hex_from_rgb(rgb: NDArray[np.float64]) -> str:
-    """`#rrggbb` from (3,) sRGB, clipped to 0..1."""
-    return "#" + "".join(f"{round(float(c) * 255):02x}" for c in np.clip(rgb, 0, 1))
+def hex_from_rgb(rgb: Iterable[float]) -> str:
+    """`#rrggbb` from sRGB, clipped to 0..1."""
+    return "#" + "".join(f"{round(255 * min(max(channel, 0.0), 1.0)):02x}" for channel in rgb)
 
 
-def linear_from_srgb(srgb: NDArray[np.floating]) -> NDArray[np.floating]:
+def linear_from_srgb(srgb: ArrayLike) -> NDArray[np.floating]:
     """Linear light from sRGB, any shape, 0..1 (IEC 61966-2-1)."""
+    srgb = np.asarray(srgb)
     return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
 
 
-def srgb_from_linear(linear: NDArray[np.floating]) -> NDArray[np.float64]:
+def srgb_from_linear(linear: NDArray[np.floating]) -> NDArray[np.floating]:
     """sRGB from linear light, any shape, 0..1 (IEC 61966-2-1)."""
     linear = np.clip(linear, 0, 1)
     return np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
 
-import numpy as np
-
 from synthgen.colors import HEX, PALETTES, hex_from_rgb, rgb_from_hex
 from synthgen.errors import nearest
 
@@ -21,14 +19,10 @@ LEAST_MASS = 1e-9
 """Of a bell that is cut off, the share that must remain; less is a mistake, and beyond what doubles resolve."""
 
 
-def split(u: float, n: int) -> tuple[float, ...]:
-    """`n` independent uniforms out of one, by dealing out its 52 leading bits in turn."""
-    bits = int(u * 2**52)
-    each = 52 // n
-    parts = [0] * n
-    for position in range(each * n):
-        parts[position % n] = parts[position % n] << 1 | (bits >> (51 - position) & 1)
-    return tuple(part / 2**each for part in parts)
+def split(u: float) -> tuple[float, float, float]:
+    """Three independent uniforms out of one: 17 bits of it each."""
+    bits = int(u * 2**51)
+    return (bits >> 34) / 2**17, (bits >> 17 & 0x1FFFF) / 2**17, (bits & 0x1FFFF) / 2**17
 
 
 class Distribution:
@@ -253,12 +247,12 @@ class Palette(Distribution):
 
     def quantile(self, u: float) -> str:
         if u < self.free:
-            return hex_from_rgb(np.array(split(u / self.free, 3)))
+            return hex_from_rgb(split(u / self.free))
         colors = PALETTES[self.name]
         scaled = (u - self.free) / (1 - self.free) * len(colors)
         which = min(int(scaled), len(colors) - 1)
-        shift = np.array(split(scaled - which, 3)) * 2 - 1
-        return hex_from_rgb(rgb_from_hex(colors[which]) + shift * self.jitter)
+        channels = zip(rgb_from_hex(colors[which]), split(scaled - which), strict=True)
+        return hex_from_rgb(tuple(channel + (2 * moved - 1) * self.jitter for channel, moved in channels))
 
     def __contains__(self, x: object) -> bool:
         if not (isinstance(x, str) and HEX.fullmatch(x)):
@@ -266,7 +260,7 @@ class Palette(Distribution):
         if self.free:
             return True
         reach = self.jitter + 0.5 / 255 + 1e-9  # a hex digit pair rounds by half a step
-        return any(np.abs(rgb_from_hex(x) - rgb_from_hex(color)).max() <= reach for color in PALETTES[self.name])
+        return any(_distance(x, color) <= reach for color in PALETTES[self.name])
 
     @property
     def ends(self) -> tuple[Value, ...]:
@@ -276,8 +270,15 @@ class Palette(Distribution):
         return {"palette": {"name": self.name, "jitter": self.jitter, "free": self.free}}
 
 
+def _distance(one: str, other: str) -> float:
+    """Between two colours: the most that a channel differs by."""
+    return max(abs(a - b) for a, b in zip(rgb_from_hex(one), rgb_from_hex(other), strict=True))
+
+
 def pick(weights: tuple[float, ...], u: float) -> int:
     """The index that `u` falls on when [0, 1) is shared out by weight; never one of weight 0."""
+    if len(weights) == 1:
+        return 0
     at = u * sum(weights)
     for index, weight in enumerate(weights):
         if at < weight:

@@ -9,10 +9,10 @@ from math import ceil, lcm
 from typing import Any
 
 from synthgen.cameras import Orbit
-from synthgen.distributions import Distribution, pick
+from synthgen.distributions import Constant, Distribution, pick
 from synthgen.errors import Impossible, SpecError
 from synthgen.scene import Companion, Scene, Surroundings
-from synthgen.spec import Node, Spec
+from synthgen.spec import Mixture, Node, Option, Spec
 from synthgen.streams import uniform
 
 Uniforms = Callable[[str], float]
@@ -79,14 +79,20 @@ def _companions(spec: Spec, uniforms: Uniforms) -> tuple[Companion, ...]:
 
 def node_drawn(node: Node, path: str, uniforms: Uniforms) -> Any:
     """A value, or an instance of a kind."""
+    if isinstance(node, Constant):
+        return node.value
     if isinstance(node, Distribution):
         return node.quantile(uniforms(path))
-    option = node.options[pick(tuple(o.weight for o in node.options), uniforms(f"{path}.kind"))]
+    option = node.options[0] if len(node.options) == 1 else _picked(node, uniforms(f"{path}.kind"))
     fields = _drawn(option.nodes, f"{path}.", uniforms)
     try:
         return option.kind(**fields)
     except Impossible as error:
         raise Impossible(f"{path}: {error}") from None
+
+
+def _picked(node: Mixture, u: float) -> Option:
+    return node.options[pick(tuple(option.weight for option in node.options), u)]
 
 
 def _drawn(nodes: Mapping[str, Node], prefix: str, uniforms: Uniforms) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def _surface(name: str, material: Surface) -> Any:
 def _color(material: Surface) -> Floats:
     """(3,) sRGB in 0..1: the material's colour, or the mean of the user's picture in linear light."""
     if not isinstance(material, TextureFile):
-        return rgb_from_hex(material.color)
+        return np.array(rgb_from_hex(material.color))
     mean = linear_from_srgb(picture(material.path)[..., :3] / 255.0).mean(axis=(0, 1))
     return srgb_from_linear(mean * linear_from_hex(material.tint))
 

@@ -62,7 +62,8 @@ def test_it_hides_the_share_that_was_asked_for(thing, side):
             continue
         seen_any += 1
         share, from_the_edge, _, _ = reach(scene, stage)
-        assert share == pytest.approx(scene.surroundings.occlusion.hidden, abs=0.045), index  # leaves end in tips
+        tips = 0.09 if thing == "foliage_spray" else 0.025  # leaves end in tips, which are thinner than a pixel
+        assert share == pytest.approx(scene.surroundings.occlusion.hidden, abs=tips), index
         assert from_the_edge
     assert seen_any >= 2
 

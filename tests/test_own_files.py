@@ -202,7 +202,7 @@ def test_a_mesh_file_carries_the_mean_of_the_texture(cloth, tmp_path, suffix):
     own = materials.TextureFile(path=cloth, tint="#ff00ff")
     export(chair.model(), dict.fromkeys((part.slot for part in chair.model().parts), own), tmp_path / f"c{suffix}")
     surface = pieces(str(tmp_path / f"c{suffix}"))[0].surface
-    assert (rgb_from_hex(surface.color) * 255).tolist() == pytest.approx([147, 0, 147], abs=3)
+    assert [255 * channel for channel in rgb_from_hex(surface.color)] == pytest.approx([147, 0, 147], abs=3)
 
 
 def bomb(width, height):

@@ -48,7 +48,7 @@ render: {samples: 1, denoise: false}
 
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory):
-    return drawn_dataset(tmp_path_factory.mktemp("verify") / "drawn", spec_of(seed=7))
+    return drawn_dataset(tmp_path_factory.mktemp("verify") / "drawn", spec_of(seed=23))
 
 
 @pytest.fixture
@@ -221,7 +221,7 @@ def test_a_spec_whose_files_are_not_here_is_a_note(copy):
 
 
 def test_the_fingerprint_is_of_the_content_alone(clean, copy, tmp_path):
-    again = drawn_dataset(tmp_path / "again", spec_of(seed=7))
+    again = drawn_dataset(tmp_path / "again", spec_of(seed=23))
     assert verify(again, 1).fingerprint == verify(clean, 1).fingerprint
     data = json.loads((copy / "dataset.json").read_text())
     (copy / "dataset.json").write_text(json.dumps(data | {"devices": ["another"], "versions": {"synthgen": "9"}}))
