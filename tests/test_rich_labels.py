@@ -296,7 +296,9 @@ def test_companions_of_which_little_is_seen_become_scenery():
     assert [thing.instance for thing in kept.objects] == [1, 3]
     assert set(np.unique(rest.instance)) == {0, 1, 3}
     assert len(kept.scenery) == 2
-    assert without_hidden(of, seen, 0.0) == (of, seen)
+    assert [thing.instance for thing in without_hidden(of, seen, 0.0)[0].objects] == [1, 3]  # all of 2 is hidden
+    open_air = replace(of, scenery=())
+    assert without_hidden(open_air, seen_by(open_air), 0.0)[0] == open_air
     nothing = frame(NOWHERE)
     assert [thing.instance for thing in without_hidden(of, nothing, 1.0)[0].objects] == [1]
 

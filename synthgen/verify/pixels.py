@@ -101,9 +101,9 @@ def _objects(shown: Evidence, labeled: Stage) -> Iterator[str]:
 
 
 def _may_be_left_out(shown: Evidence, thing: StagedObject) -> bool:
-    """Whether less of a companion is seen than the spec wants."""
+    """Whether nothing of a companion is seen, or less than the spec wants."""
     limit = float(shown.scenes.source(shown.index).spec.get("min_visible", 0.0))
-    if limit == 0 or thing.instance == 1 or shown.stage is None:
+    if thing.instance == 1 or shown.stage is None:
         return False
     if shown.depth is None or not sizes_agree(shown) or _size(shown.stage) != shown.depth.shape:
         return True
