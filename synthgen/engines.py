@@ -33,9 +33,9 @@ MATTE, SHINY = "Bounces off matte surfaces.", "Bounces off shiny surfaces."
 
 @dataclass(frozen=True)
 class Cycles:
-    """Path tracing with Blender's Cycles, denoised by Open Image Denoise."""
+    """Path tracing with Blender's Cycles, denoised by Open Image Denoise. The defaults are those of `train`."""
 
-    samples: int = _samples(8)
+    samples: int = _samples(4)
     denoise: bool = flag(True, 1.0, "Clean the picture with Open Image Denoise.")
     denoise_quality: str = _quality("high")
     diffuse_bounces: int = _bounces(3, MATTE)
@@ -62,9 +62,7 @@ class Draft(Cycles):
 
 @dataclass(frozen=True)
 class Train(Cycles):
-    """Cycles for training data."""
-
-    samples: int = _samples(4)
+    """Cycles for training data: 40 dB where one object stands on a floor, in less than a second at 256 pixels."""
 
 
 @dataclass(frozen=True)

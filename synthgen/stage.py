@@ -58,8 +58,8 @@ class Scenery:
 class World:
     """Light from all around: a colour, or an environment map turned by `rotation` radians about the vertical.
 
-    environment_map: the name of one that Blender carries, or a file. horizon: another colour, from which it passes
-    into the first one overhead.
+    environment_map: the name of one that Blender carries, or a file. overhead: whether it shines from above the horizon
+    only, as where a room hides the rest anyway. horizon: another colour, from which it passes into the first overhead.
     """
 
     color: Rgb
@@ -67,6 +67,7 @@ class World:
     environment_map: str | Path | None = None
     rotation: float = 0.0
     horizon: Rgb | None = None
+    overhead: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,7 +31,8 @@ class EnvironmentMap:
 
     def rig(self, subject: Floats, view: View, enclosure: Enclosure | None) -> Rig:
         """The map lights a room through its ceiling, as through a skylight."""
-        world = World((1.0, 1.0, 1.0), self.strength, self.map, float(np.radians(self.rotation_deg)))
+        turn = float(np.radians(self.rotation_deg))
+        world = World((1.0, 1.0, 1.0), self.strength, self.map, turn, overhead=enclosure is not None)
         return Rig(world, lamps=(), openings=())
 
 
@@ -48,5 +49,6 @@ class EnvironmentFile:
 
     def rig(self, subject: Floats, view: View, enclosure: Enclosure | None) -> Rig:
         """As of Blender's own maps. Raises SpecError if the file is no such map."""
-        world = World((1.0, 1.0, 1.0), self.strength, panorama(self.path), float(np.radians(self.rotation_deg)))
+        turn = float(np.radians(self.rotation_deg))
+        world = World((1.0, 1.0, 1.0), self.strength, panorama(self.path), turn, overhead=enclosure is not None)
         return Rig(world, lamps=(), openings=())
