@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Self
 
+from synthgen.dataset import atomic
 from synthgen.dataset.differences import differences
-from synthgen.dataset.storage import Root, storage
 from synthgen.errors import SynthgenError
 from synthgen.furniture.model import KEYPOINT_PAIRS, KEYPOINTS, PARTS
 from synthgen.labels import LABELS
@@ -138,22 +139,21 @@ class Header:
             data.get("licence", LICENCE), data.get("split_by"), tuple(data.get("sources", ())),
         )  # fmt: skip
 
-    def save(self, root: Root) -> None:
+    def save(self, root: Path) -> None:
         """Write `dataset.json`. Raises SynthgenError when the disk refuses."""
         text = json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=2)
-        storage(root).put({FILE: text.encode() + b"\n"})
+        atomic.write(root, FILE, text.encode() + b"\n")
 
 
-def load(root: Root) -> Header | None:
+def load(root: Path) -> Header | None:
     """The header of the dataset in a folder, or None if there is none. Raises SynthgenError if it cannot be read."""
-    path = f"{root}/{FILE}"
+    path = root / FILE
     try:
-        text = storage(root).read(FILE)
-        if text is None:
-            return None
-        data = json.loads(text)
+        data = json.loads(path.read_bytes())
         version = data["format"]["version"]
         header = Header.from_dict(data)
+    except FileNotFoundError:
+        return None
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise SynthgenError(f"{path}: is no header of a synthgen dataset: {error!r}") from error
     if version != FORMAT_VERSION:
