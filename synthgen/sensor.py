@@ -1,13 +1,15 @@
 """The sensor: what a lens and a chip do to light before it is a picture. Pure numpy, in linear light.
 
 Every imperfection is one number, and 0 turns it off. Lengths are shares of the picture's longer side, so that a
-picture has the same faults at any size.
+picture has the same faults at any size. All is done in the precision of the picture that is given, and quickest where
+each of its colours lies in one piece of memory.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import ceil, prod
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import ceil, erf, floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +27,7 @@ READ_NOISE = 4.0
 MASK_PX = 0.8
 """Deviation of the unsharp mask, which works on pixels whatever the picture's size."""
 
-Rgb = NDArray[np.float64]
+Rgb = NDArray[np.floating]
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,9 @@ class Chip(Ideal):
     def seen(self, rgb: Rgb, off_focus: Rgb) -> Rgb:
         """(H, W, 3) linear light as the lens throws it on the chip. off_focus: (H, W), see `off_focus`."""
         longer = max(rgb.shape[:2])
-        deep = _unfocused(rgb, off_focus, self.aperture * longer)
         soft = _Blur(self.defocus * longer, self.motion * longer, self.motion_deg)
-        (blurred,) = _blurred(deep, [soft]) if self.defocus or self.motion else [deep]
-        return np.maximum(_fringed(blurred, self.fringe) * _falloff(rgb.shape[:2], self.vignetting), 0)
+        blurred = _unfocused(rgb, off_focus, self.aperture * longer, soft)
+        return np.maximum(_fringed(blurred, self.fringe) * _falloff(rgb, self.vignetting), 0)
 
     def recorded(self, exposed: Rgb) -> Rgb:
         """(H, W, 3) linear light, 1 is white, as the chip reads it: shot noise of the light, read noise of the chip."""
@@ -77,7 +78,7 @@ class Chip(Ideal):
             return exposed
         white = ELECTRONS * 100 / self.iso
         deviation = np.sqrt(np.maximum(exposed, 0) / white + (READ_NOISE / white) ** 2)
-        return np.maximum(exposed + deviation * _normal(self.noise_seed, exposed.shape), 0)
+        return np.maximum(exposed + deviation * _normal(self.noise_seed, exposed), 0)
 
     def sharpened(self, srgb: Rgb) -> Rgb:
         """(H, W, 3) sRGB, 0..1, as the camera writes it."""
@@ -99,7 +100,7 @@ def off_focus(depth: NDArray[np.floating], subject: NDArray[np.bool_]) -> Rgb:
     there = depth > 0
     of = subject & there if (subject & there).any() else there
     if not there.any():
-        return np.zeros(depth.shape)
+        return np.zeros(depth.shape, depth.dtype)
     focus = float(np.median(depth[of]))
     return np.abs(1 - focus / np.where(there, depth, np.inf))
 
@@ -107,21 +108,29 @@ def off_focus(depth: NDArray[np.floating], subject: NDArray[np.bool_]) -> Rgb:
 LEVELS = (0.0, 0.25, 0.5, 1.0, 2.0)
 """Of blur between which pixels out of focus are blended, of that at infinity."""
 
+STEP_PX = 0.25
+"""Deviation below which a level has no picture of its own."""
 
-def _unfocused(rgb: Rgb, off_focus: Rgb, sigma: float) -> Rgb:
-    """A picture blurred by as much as each pixel is out of focus."""
-    if sigma == 0:
-        return rgb
-    needed = LEVELS[: 1 + int(np.searchsorted(LEVELS, off_focus.max()))]
-    stack = np.stack([rgb, *_blurred(rgb, [_Blur(sigma * level) for level in needed[1:]])])
-    at = np.interp(off_focus, needed, range(len(needed)))
-    low = np.minimum(at.astype(int), max(len(needed) - 2, 0))
-    rows, columns = np.indices(rgb.shape[:2])
-    share = (at - low)[..., None]
-    blended: Rgb = stack[low, rows, columns] * (1 - share)
-    if len(needed) > 1:
-        blended += stack[low + 1, rows, columns] * share
+
+def _unfocused(rgb: Rgb, off_focus: Rgb, sigma: float, soft: _Blur) -> Rgb:
+    """A picture blurred everywhere by `soft`, and by as much as each pixel is out of focus."""
+    needed = _levels(sigma, float(off_focus.max()))
+    levels = _blurred(rgb, [replace(soft, sigma=float(np.hypot(soft.sigma, sigma * level))) for level in needed])
+    if len(needed) == 1:
+        return levels[0]
+    at = np.interp(off_focus, needed, range(len(needed))).astype(rgb.dtype)
+    blended = np.zeros_like(rgb)
+    for place, level in enumerate(levels):
+        blended += np.maximum(1 - np.abs(at - place), 0)[..., None] * level
     return blended
+
+
+def _levels(sigma: float, most: float) -> list[float]:
+    """Those of LEVELS that are needed up to `most`, without steps that are too small to see."""
+    if sigma == 0:
+        return [0.0]
+    *between, last = LEVELS[: 1 + int(np.searchsorted(LEVELS, most))]
+    return [level for level in between if level == 0 or level * sigma >= STEP_PX] + [last]
 
 
 @dataclass(frozen=True)
@@ -133,34 +142,69 @@ class _Blur:
     angle_deg: float = 0.0
 
     @property
+    def is_none(self) -> bool:
+        """Whether it changes nothing."""
+        return self.sigma == 0 and self.length == 0
+
+    @property
     def reach(self) -> int:
         """Pixels beyond which nothing of note comes from."""
         return ceil(4 * self.sigma + self.length / 2) + 16
 
-    def transfer(self, size: tuple[int, ...]) -> Rgb:
+    def transfer(self, size: tuple[int, int], kind: np.dtype[np.floating]) -> Rgb:
         """(H, W // 2 + 1) factors of a real picture's spectrum."""
-        v = np.fft.fftfreq(size[0])[:, None]
-        u = np.fft.rfftfreq(size[1])[None, :]
-        soft = -2 * (np.pi * self.sigma) ** 2
-        gaussian: Rgb = np.exp(soft * v**2) * np.exp(soft * u**2)
-        if self.length == 0:
-            return gaussian
-        angle = np.radians(self.angle_deg)
-        shake: Rgb = np.sinc(self.length * (u * np.cos(angle) - v * np.sin(angle)))
-        return gaussian * shake
+        down, across = (_gaussian(self.sigma, n).astype(kind) for n in size)
+        gaussian: Rgb = down[:, None] * across[None, : size[1] // 2 + 1]
+        return gaussian * _shake(self.length, self.angle_deg, size).astype(kind) if self.length else gaussian
+
+
+# Kernels are made of pixels, none of them negative, and not as formulas of frequencies: those ring about bright lamps.
+
+
+def _gaussian(sigma: float, n: int) -> Rgb:
+    """(N,) spectrum of a Gaussian, of which each pixel has its share."""
+    if sigma == 0:
+        return np.ones(n)
+    reach = min(ceil(6 * sigma) + 1, n // 2 - 1)
+    edges = [erf((k + 0.5) / (sigma * 2**0.5)) for k in range(reach + 1)]
+    side = np.diff(edges) / 2
+    angles = 2 * np.pi * np.fft.fftfreq(n)[:, None] * np.arange(1, reach + 1)
+    spectrum = edges[0] + 2 * np.cos(angles) @ side
+    normed: Rgb = spectrum / spectrum[0]
+    return normed
+
+
+@lru_cache(maxsize=1)
+def _shake(length: float, angle_deg: float, size: tuple[int, int]) -> Rgb:
+    """(H, W // 2 + 1) spectrum of a straight line, of which each pixel has its share; kept for the next level."""
+    angle, count = np.radians(angle_deg), 9 * ceil(length)
+    along = ((np.arange(count) + 0.5) / count - 0.5) * length
+    kernel = np.zeros(size)
+    for x, y in zip(along * np.cos(angle), -along * np.sin(angle), strict=True):
+        column, row = floor(x), floor(y)
+        for dy, dx in ((0, 0), (0, 1), (1, 0), (1, 1)):
+            kernel[row + dy, column + dx] += (1 - abs(y - row - dy)) * (1 - abs(x - column - dx)) / count
+    spectrum: Rgb = np.fft.rfft2(kernel).real
+    return spectrum
 
 
 def _blurred(rgb: Rgb, blurs: list[_Blur]) -> list[Rgb]:
     """A picture under each of some blurs, mirrored at its edges as far as they reach."""
-    if not blurs:
-        return []
+    if all(blur.is_none for blur in blurs):
+        return [rgb for _ in blurs]
     margin = max(blur.reach for blur in blurs)
-    inside = tuple(slice(margin, margin + n) for n in rgb.shape[:2])
-    borders = [(margin, _fast(n + 2 * margin) - n - margin) for n in rgb.shape[:2]]
-    planes = np.pad(rgb.transpose(2, 0, 1), [(0, 0), *borders], mode="symmetric")
-    spectrum = np.fft.rfft2(planes)
-    made = (np.fft.irfft2(spectrum * blur.transfer(planes.shape[1:]), planes.shape[1:]) for blur in blurs)
-    return [np.ascontiguousarray(plane[:, *inside].transpose(1, 2, 0)) for plane in made]
+    rows, columns = (slice(margin, margin + n) for n in rgb.shape[:2])
+    height, width = (_fast(n + 2 * margin) for n in rgb.shape[:2])
+    borders = [(margin, whole - n - margin) for whole, n in zip((height, width), rgb.shape[:2], strict=True)]
+    # Any norm but `ortho` has a factor of 1, for which numpy goes over to double precision, five times as slow.
+    spectrum = np.fft.rfft2(np.pad(rgb.transpose(2, 0, 1), [(0, 0), *borders], mode="symmetric"), norm="ortho")
+
+    def filtered(blur: _Blur) -> Rgb:
+        # Back by columns, then by rows, of which the borders are not wanted.
+        by_row = np.fft.ifft(spectrum * blur.transfer((height, width), rgb.dtype), axis=1, norm="ortho")[:, rows]
+        return np.fft.irfft(by_row, width, axis=2, norm="ortho")[..., columns].transpose(1, 2, 0)
+
+    return [rgb if blur.is_none else filtered(blur) for blur in blurs]
 
 
 def _fast(length: int) -> int:
@@ -172,10 +216,11 @@ def _fast(length: int) -> int:
     return length if rest == 1 else _fast(length + 1)
 
 
-def _falloff(size: tuple[int, ...], loss: float) -> Rgb:
+def _falloff(rgb: Rgb, loss: float) -> Rgb:
     """(H, W, 1) share of the light that arrives: 1 in the middle, 1 - loss in the corners."""
-    y, x = _centered(size)
-    return (1 - loss * (x**2 + y**2) / 2)[..., None]
+    y, x = _centered(rgb.shape[:2])
+    share: Rgb = (1 - loss * (x**2 + y**2) / 2)[..., None]
+    return share.astype(rgb.dtype)
 
 
 def _centered(size: tuple[int, ...]) -> tuple[Rgb, Rgb]:
@@ -188,7 +233,8 @@ def _fringed(rgb: Rgb, amount: float) -> Rgb:
     """Red stretched about the middle, and blue shrunk."""
     if amount == 0:
         return rgb
-    return np.stack([_stretched(rgb[..., 0], 1 + amount), rgb[..., 1], _stretched(rgb[..., 2], 1 - amount)], axis=-1)
+    planes = _stretched(rgb[..., 0], 1 + amount), rgb[..., 1], _stretched(rgb[..., 2], 1 - amount)
+    return np.stack(planes).transpose(1, 2, 0)
 
 
 def _stretched(channel: Rgb, factor: float) -> Rgb:
@@ -197,16 +243,17 @@ def _stretched(channel: Rgb, factor: float) -> Rgb:
         n = channel.shape[axis]
         at = np.clip((np.arange(n) - (n - 1) / 2) / factor + (n - 1) / 2, 0, n - 1)
         low = np.minimum(at.astype(int), max(n - 2, 0))
-        share = (at - low).reshape((-1, 1) if axis == 0 else (1, -1))
+        share = (at - low).reshape((-1, 1) if axis == 0 else (1, -1)).astype(channel.dtype)
         ahead = channel.take(np.minimum(low + 1, n - 1), axis)
         channel = channel.take(low, axis) * (1 - share) + ahead * share
     return channel
 
 
-def _normal(name: int, shape: tuple[int, ...]) -> Rgb:
-    """Standard normal numbers named by a seed (Box and Muller 1958)."""
-    count = prod(shape)
-    u, v = noise(name, "sensor", (2, (count + 1) // 2))
-    radius, angle = np.sqrt(-2 * np.log1p(-u)), 2 * np.pi * v
-    values: Rgb = np.concatenate([radius * np.cos(angle), radius * np.sin(angle)])[:count].reshape(shape)
-    return values
+def _normal(name: int, like: Rgb) -> Rgb:
+    """Standard normal numbers named by a seed (Box and Muller 1958), (H, W, 3) as those of a picture."""
+    height, width, channels = like.shape
+    u, v = noise(name, "sensor", (2, (like.size + 1) // 2))
+    radius = np.sqrt(-2 * np.log((1 - u).astype(like.dtype)))
+    angle = (2 * np.pi * v).astype(like.dtype)
+    values = np.concatenate([radius * np.cos(angle), radius * np.sin(angle)])[: like.size]
+    return values.reshape(channels, height, width).transpose(1, 2, 0)
