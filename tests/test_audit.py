@@ -17,7 +17,7 @@ from synthgen.document import Document
 from synthgen.draw import draw
 from synthgen.errors import SynthgenError
 from synthgen.evaluate.audit import audit_folder, audited
-from synthgen.evaluate.backgrounds import background, cells, hidden, histograms
+from synthgen.evaluate.backgrounds import background, boxes, cells, covered, histograms, shared
 from synthgen.evaluate.blind import FOLDS, accuracy, folds_of, view
 from synthgen.evaluate.features import Features
 from synthgen.evaluate.nuisances import nuisances
@@ -141,6 +141,9 @@ def test_folds_hold_every_class_evenly():
 # Pictures: a wide grey sofa or a tall brown chair of any size and place before a backdrop of any colour.
 
 
+NO_BOX = np.zeros((0, 4))
+
+
 def scenes_painted(count):
     """Classes, (N, EDGE, EDGE, 3) pictures 0..1 and ids."""
     names = [("chair", "sofa")[i % 2] for i in range(count)]
@@ -159,8 +162,9 @@ def scenes_painted(count):
 
 
 def seen_of(names, pictures, ids):
+    hidden = shared([boxes(m) for m in ids], np.array(names) == "sofa")
     seen = [
-        background(np.round(np.clip(p, 0, 1) * 255).astype(np.uint8), m) for p, m in zip(pictures, ids, strict=True)
+        background(np.round(np.clip(p, 0, 1) * 255).astype(np.uint8), b) for p, b in zip(pictures, hidden, strict=True)
     ]
     return audited("painted", names, [{} for _ in names], seen).views[1:]
 
@@ -206,17 +210,38 @@ def test_a_background_holds_no_object():
     ids[22:25, 12:16] = 0  # a hole in it
     ids[2:5, 40:44] = 2
     blank = np.full((EDGE, EDGE, 3), 90, np.uint8)
-    spoilt = np.where(hidden(ids)[..., None], np.uint8(255), blank)
-    one, other = background(blank, ids), background(spoilt, ids)
+    hidden = covered(boxes(ids), ids.shape)
+    spoilt = np.where(hidden[..., None], np.uint8(255), blank)
+    one, other = background(blank, boxes(ids)), background(spoilt, boxes(ids))
     assert np.array_equal(one.cells, other.cells, equal_nan=True) and (one.histogram == other.histogram).all()
-    assert hidden(ids)[23, 13] and hidden(ids)[3, 42] and hidden(ids)[18, 8] and not hidden(ids)[10, 10]
-    assert (background(blank, np.zeros_like(ids)).histogram == one.histogram).all()
+    assert hidden[23, 13] and hidden[3, 42] and hidden[18, 8] and not hidden[10, 10]
+    assert (background(blank, NO_BOX).histogram == one.histogram).all()
+
+
+def test_the_kth_pictures_of_all_classes_hide_the_same():
+    own = [np.full((1, 4), k / 10) for k in range(5)]
+    hidden = shared(own, np.array([0, 1, 1, 0, 0]))
+    assert [sorted(boxes[:, 0].tolist()) for boxes in hidden] == [
+        [0, 0.1],
+        [0, 0.1],
+        [0.2, 0.3],
+        [0.2, 0.3],
+        [0.1, 0.4],
+    ]
+
+
+def test_what_lies_behind_the_objects_shape_is_no_shortcut(painted):
+    """A wide object hides more of a low strip than a tall one does."""
+    names, pictures, ids = painted
+    striped = pictures.copy()
+    striped[:, -12:][ids[:, -12:] == 0] = (0.1, 0.6, 0.1)
+    assert all(seen.passed for seen in seen_of(names, striped, ids))
 
 
 def test_a_picture_without_background_is_missing():
-    nothing = background(np.zeros((EDGE, EDGE, 3), np.uint8), np.ones((EDGE, EDGE), np.uint16))
+    nothing = background(np.zeros((EDGE, EDGE, 3), np.uint8), boxes(np.ones((EDGE, EDGE), np.uint16)))
     assert np.isnan(nothing.cells).all() and np.isnan(nothing.histogram).all()
-    one, other = (background(np.full((EDGE, EDGE, 3), v, np.uint8), np.zeros((EDGE, EDGE), np.uint16)) for v in (9, 99))
+    one, other = (background(np.full((EDGE, EDGE, 3), v, np.uint8), NO_BOX) for v in (9, 99))
     assert histograms([nothing, one, other]).standardized().values.shape == (3, 2)
     assert cells([one, other], np.array([0, 1])).values.shape == (2, 16 * 24 * 3)
 
@@ -244,8 +269,10 @@ def test_a_folder_is_audited_by_all_three(tmp_path):
 
 def test_the_command_ends_with_1_and_writes_json(tmp_path):
     out, report = dataset(tmp_path / "spoilt", 120, light=0.5), tmp_path / "audit.json"
-    result = CliRunner().invoke(main, ["audit", str(out), "--json", str(report)])
-    assert result.exit_code == 1
+    result = CliRunner().invoke(main, ["audit", str(out), "-o", str(report)])
+    printed = CliRunner().invoke(main, ["audit", str(out), "--json"])
+    assert result.exit_code == printed.exit_code == 1
+    assert printed.output == report.read_text()
     assert "SHORTCUT" in result.output and "background picture" in result.output
     data = json.loads(report.read_text())
     assert data["passed"] is False and data["views"][0]["passed"] is True

@@ -6,12 +6,14 @@ Blind classifiers, which are shown everything but the labeled object, must do no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from synthgen.dataset import header
@@ -19,7 +21,7 @@ from synthgen.dataset.record import Record
 from synthgen.dataset.store import Store
 from synthgen.draw import draw
 from synthgen.errors import SynthgenError
-from synthgen.evaluate.backgrounds import Background, background, cells, histograms
+from synthgen.evaluate.backgrounds import Background, background, boxes, cells, histograms, shared
 from synthgen.evaluate.blind import View, view
 from synthgen.evaluate.nuisances import nuisances
 from synthgen.scene import factors
@@ -59,12 +61,9 @@ def audit_folder(root: Path, count: int | None = None) -> Audit:
     """Audit a dataset, finished or not, or its first `count` images. Raises SynthgenError if it is none."""
     if header.load(root) is None:
         raise SynthgenError(f"{root}: holds no {header.FILE}, so it is no dataset; name a dataset's folder or a spec")
-    names, drawn, seen = [], [], []
-    for _, record in zip(range(count if count is not None else 2**63), Store(root).records(), strict=False):
-        names.append(record.class_name)
-        drawn.append(record.factors)
-        seen.append(_background(root, record))
-    return audited(root.name, names, drawn, seen)
+    records = list(islice(Store(root).records(), count))
+    names = [record.class_name for record in records]
+    return audited(root.name, names, [record.factors for record in records], list(_backgrounds(root, records)))
 
 
 def audited(
@@ -75,8 +74,7 @@ def audited(
     _require_enough(name, images)
     kinds = {"drawn factors": nuisances(drawn)}
     if seen:
-        numbers = np.unique(np.array(class_names), return_inverse=True)[1]
-        kinds |= {"background colours": histograms(seen), "background picture": cells(seen, numbers)}
+        kinds |= {"background colours": histograms(seen), "background picture": cells(seen, _numbers(class_names))}
     views = tuple(view(kind, features, class_names) for kind, features in kinds.items())
     return Audit(name, dict(sorted(images.items())), views)
 
@@ -89,9 +87,16 @@ def _require_enough(name: str, images: Mapping[str, int]) -> None:
         raise SynthgenError(f"{name}: an audit needs {FEWEST} images of each class, but there are {counted}")
 
 
-def _background(root: Path, record: Record) -> Background:
-    picture = _opened(root / "images" / record.file).convert("RGB")
-    return background(np.asarray(picture), np.asarray(_opened(root / "masks" / f"{record.key}.png"), dtype=np.uint16))
+def _backgrounds(root: Path, records: Sequence[Record]) -> Iterator[Background]:
+    masks = (np.asarray(_opened(root / "masks" / f"{record.key}.png"), dtype=np.uint16) for record in records)
+    hidden = shared([boxes(mask) for mask in masks], _numbers([record.class_name for record in records]))
+    for record, of_all in zip(records, hidden, strict=True):
+        yield background(np.asarray(_opened(root / "images" / record.file).convert("RGB")), of_all)
+
+
+def _numbers(class_names: Sequence[str]) -> NDArray[np.int_]:
+    """(N,) numbers of classes."""
+    return np.unique(np.array(class_names), return_inverse=True)[1]
 
 
 def _opened(path: Path) -> Image.Image:

@@ -1,6 +1,7 @@
 """What a picture shows around its labeled objects, as features that do not know how large or wide the objects are.
 
-The objects' boxes, widened by a margin, are hidden. What is left is told in two ways:
+The objects' boxes, widened by a margin, are hidden, and so are those of a picture of every other class: behind a wide
+box is less floor than behind a tall one, and its colours would tell. What is left is told in two ways:
 
 * a colour histogram whose sum is 1, whatever the amount of background;
 * the colours of a grid of cells, in the upper and the lower third of the picture. Hidden cells get the colour that the
@@ -50,21 +51,48 @@ class Background:
     histogram: NDArray[np.float32]
 
 
-def background(picture: NDArray[np.uint8], instance: NDArray[np.uint16]) -> Background:
-    """picture: (H, W, 3) sRGB. instance: (H, W) ids of labeled objects, 0 elsewhere."""
-    shown = ~hidden(instance)
+def background(picture: NDArray[np.uint8], boxes: Floats) -> Background:
+    """picture: (H, W, 3) sRGB. boxes: (B, 4), see `boxes`, to hide."""
+    shown = ~covered(boxes, picture.shape[:2])
     return Background(_cells(picture / 255.0, shown), _histogram(picture[shown]))
 
 
-def hidden(instance: NDArray[np.uint16]) -> NDArray[np.bool_]:
-    """(H, W): lies in the box of a labeled object, or nearly."""
-    margin = int(np.ceil(MARGIN * max(instance.shape)))
-    covered = np.zeros(instance.shape, dtype=bool)
+def boxes(instance: NDArray[np.uint16]) -> Floats:
+    """(B, 4) top, left, bottom and right of all labeled objects with a margin, as shares of the picture's sides.
+
+    instance: (H, W) ids of labeled objects, 0 elsewhere.
+    """
+    height, width = instance.shape
+    margin = int(np.ceil(MARGIN * max(height, width)))
+    found = []
     for number in np.unique(instance[instance > 0]):
         rows, columns = np.nonzero(instance == number)
-        low, left = max(rows.min() - margin, 0), max(columns.min() - margin, 0)
-        covered[low : rows.max() + margin + 1, left : columns.max() + margin + 1] = True
-    return covered
+        top, left = max(rows.min() - margin, 0), max(columns.min() - margin, 0)
+        bottom, right = min(rows.max() + margin + 1, height), min(columns.max() + margin + 1, width)
+        found.append((top / height, left / width, bottom / height, right / width))
+    return np.array(found, dtype=np.float64).reshape(-1, 4)
+
+
+def covered(boxes: Floats, size: tuple[int, ...]) -> NDArray[np.bool_]:
+    """(H, W): lies in one of the (B, 4) boxes."""
+    height, width = size
+    inside = np.zeros((height, width), dtype=bool)
+    for top, left, bottom, right in np.round(boxes * (height, width, height, width)).astype(int):
+        inside[top:bottom, left:right] = True
+    return inside
+
+
+def shared(own: Sequence[Floats], classes: NDArray[np.int_]) -> list[Floats]:
+    """What to hide in each picture: the boxes of one picture of every class, its own among them.
+
+    The first pictures of all classes hide the same, so do the second ones, and so on. own: boxes of each picture.
+    classes: (N,) numbers of classes.
+    """
+    members = [np.flatnonzero(classes == k) for k in np.unique(classes)]
+    ranks = np.empty(len(classes), dtype=int)
+    for of_class in members:
+        ranks[of_class] = np.arange(len(of_class))
+    return [np.concatenate([own[of[rank % len(of)]] for of in members]) for rank in ranks]
 
 
 def histograms(backgrounds: Sequence[Background]) -> Features:

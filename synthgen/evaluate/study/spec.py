@@ -26,16 +26,16 @@ def spec_of(plan: Plan, variant: Variant, seed: int) -> Spec:
     """What is rendered. Raises SpecError for overrides that do not fit."""
     spec = load(plan.spec, (*variant.overrides, f"count={variant.count}", f"seed={seed}"))
     if variant.material:
-        spec = _with_classes(spec, variant, partial(_covered, spec, variant.material))
+        spec = _with_classes(plan, spec, variant, partial(_covered, spec, variant.material))
     if variant.objects:
-        spec = _with_classes(spec, variant, partial(_drawn, spec, variant.objects))
+        spec = _with_classes(plan, spec, variant, partial(_drawn, spec, variant.objects))
     return spec
 
 
-def _with_classes(spec: Spec, variant: Variant, bodies: Callable[[str], list[Body]]) -> Spec:
+def _with_classes(plan: Plan, spec: Spec, variant: Variant, bodies: Callable[[str], list[Body]]) -> Spec:
     """With other furniture for each class, in all else as it was."""
     data = specs.to_dict(spec) | {"classes": {name: bodies(name) for name in spec.classes}}
-    return parse(Document(f"variant '{variant.name}'", data, {}), spec.name)
+    return parse(Document(f"variant '{variant.name}'", data, {}, folders=(plan.spec.parent,)), spec.name)
 
 
 def _covered(spec: Spec, material: Mapping[str, Any], class_name: str) -> list[Body]:
