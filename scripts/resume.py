@@ -1,17 +1,17 @@
-"""What it takes to look into a dataset of many images: seconds and memory, with empty files in a folder in memory.
+"""What it takes to draw many scenes and to look into a dataset of them: seconds and memory, with empty files in memory.
 
-python scripts/resume.py --images 100000
+python scripts/resume.py --images 100000 --drawn 100000
 """
 
 from __future__ import annotations
 
-import resource
 import shutil
 import tempfile
 import time
 from pathlib import Path
 
 import click
+import psutil
 
 from synthgen.dataset import checksums
 from synthgen.dataset.record import key_of
@@ -25,30 +25,45 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @click.command()
 @click.option("--images", default=100_000, show_default=True)
-@click.option("--drawn", default=2000, show_default=True, help="Scenes to draw, for the rate.")
+@click.option("--drawn", default=2000, show_default=True, help="Scenes of configs/mixed.yaml to draw.")
 def main(images: int, drawn: int) -> None:
     """Time the plan of a run that has everything but one image, and of one that has everything."""
+    drawing(drawn)
     spec = load(ROOT / "configs" / "smoke.yaml", (f"count={images}",))
     root = Path(tempfile.mkdtemp(dir="/dev/shm"))
     try:
         made(root, spec, images)
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         for what in ("one missing", "complete"):
-            began = time.process_time()
+            began, before = time.process_time(), memory()
             folder = looked_into(root, spec)
             missing = [index for index in range(images) if index not in folder.found]
             finished = folder.finished
-            seconds = time.process_time() - began
-            click.echo(f"{what}: {len(missing)} missing, finished: {finished}, {seconds:.2f} CPU-s")
+            seconds, more = time.process_time() - began, memory() - before
+            click.echo(
+                f"{what}: {len(missing)} missing, finished: {finished}, {seconds:.2f} CPU-s, {more:.0f} MiB more"
+            )
             (root / "images/train/chair" / f"{key_of(images - 1)}.jpg").touch()
-        after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        click.echo(f"memory: {before / 1024:.0f} MiB before, {after / 1024:.0f} MiB at most")
     finally:
         shutil.rmtree(root)
-    began = time.process_time()
-    for index in range(drawn):
+
+
+def drawing(count: int) -> None:
+    """Time and memory of drawing scenes one after the other."""
+    spec = load(ROOT / "configs" / "mixed.yaml", (f"count={count}",))
+    draw(spec, 0)
+    began, before = time.process_time(), memory()
+    for index in range(count):
         draw(spec, index)
-    click.echo(f"drawing: {(time.process_time() - began) / drawn * 1e3:.2f} CPU-ms a scene")
+    seconds = time.process_time() - began
+    click.echo(
+        f"drawing {count} scenes: {seconds:.1f} CPU-s, {seconds / count * 1e3:.2f} CPU-ms each, "
+        f"{before:.0f} MiB before, {memory():.0f} MiB after"
+    )
+
+
+def memory() -> float:
+    """Of this process, MiB."""
+    return psutil.Process().memory_info().rss / 2**20
 
 
 def made(root: Path, spec: object, images: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from synthgen.distributions import Constant
 from synthgen.fields import Leaf
@@ -27,6 +28,14 @@ VIEWS = Leaf(
 COMPANION_SEED = Leaf("count", Constant(0), "seed", "Where the layout puts this companion.", 0, 2**31 - 1)
 SPLITS: Mapping[str, float] = {"train": 0.8, "val": 0.1, "test": 0.1}
 """Split -> its share, unless a spec says otherwise."""
+
+BY_SHAPE, BY_IMAGE = SPLIT_BY = ("shape", "image")
+"""What may decide the split of an image: the shape of its object, or nothing but the number of its scene."""
+
+
+def by_image(spec: Mapping[str, Any]) -> bool:
+    """Whether a spec, as JSON data, lets an object be in several splits."""
+    return bool(spec.get("split_by") == BY_IMAGE)
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,9 @@ KEYS: Mapping[str, Key] = {
                    "equal shares"),
     "splits": Key("Share of each split; an object's shape decides, so no object is in two.", "split: weight",
                   ", ".join(f"{name} {share:g}" for name, share in SPLITS.items())),
+    "split_by": Key("What decides the split of an image: `shape` of its object, or `image`, with which the same object "
+                    "is in all splits: for meshes of your own, of which there are few.",
+                    " or ".join(SPLIT_BY), BY_SHAPE),
     "companions": _leaf(COMPANIONS, "a whole number or its distribution, or a list of {class, furniture, seed}"),
     "views": _leaf(VIEWS, "a whole number"),
     "labels": Key("What is told of each image; formats ask for some of them.", f"a list of: {', '.join(LABELS)}",

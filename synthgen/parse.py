@@ -1,6 +1,6 @@
 """From a YAML document to a spec: every field filled in, every mistake refused with its place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from synthgen.export.formats import DEFAULT, Format, formats_of
 from synthgen.fields import Leaf, Slot, fields_of
 from synthgen.furniture import CLASSES, FURNITURE
 from synthgen.keys import (
+    BY_SHAPE,
     COMPANION_SEED,
     COMPANIONS,
     COUNT,
@@ -20,6 +21,7 @@ from synthgen.keys import (
     NAME_LENGTH,
     PRESETS,
     SEED,
+    SPLIT_BY,
     SPLITS,
     VIEWS,
 )
@@ -27,14 +29,16 @@ from synthgen.labels import LABELS, STANDARD
 from synthgen.leaves import distribution, named
 from synthgen.override import overridden
 from synthgen.resources import resource
+from synthgen.resources import spec as found
 from synthgen.scene import Surroundings
 from synthgen.slots import mixture, nodes_of, require_known
 from synthgen.spec import Mixture, Pinned, Spec
 from synthgen.writers import WRITERS
 
 
-def load(path: Path, overrides: tuple[str, ...] = ()) -> Spec:
-    """Read a spec file, with `a.b=value` overrides. Raises SpecError."""
+def load(path: str | Path, overrides: Sequence[str] = ()) -> Spec:
+    """Read a spec file, or one that ships with the program, with `a.b=value` overrides. Raises SpecError."""
+    path = found(Path(path))
     source = document.load(path)
     for override in overrides:
         source = overridden(source, override)
@@ -66,6 +70,7 @@ def parse(source: Document, name: str = "dataset") -> Spec:
         labels=labels,
         min_visible=_number(source, data, "min_visible", MIN_VISIBLE),
         views=_views(source, data),
+        split_by=_split_by(source, data.get("split_by", BY_SHAPE)),
     )
 
 
@@ -81,6 +86,12 @@ def _labels(source: Document, given: Any) -> tuple[str, ...]:
         if not isinstance(name, str) or name not in LABELS:
             raise source.error(f"labels[{place}]", f"there is no label {named(name)}; {nearest(str(name), LABELS)}")
     return tuple(name for name in LABELS if name in given)
+
+
+def _split_by(source: Document, given: Any) -> str:
+    if given not in SPLIT_BY:
+        raise source.error("split_by", f"must be {' or '.join(SPLIT_BY)}, not {named(given)}")
+    return str(given)
 
 
 def _possible(labels: tuple[str, ...]) -> list[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from synthgen.cameras import CAMERAS
 from synthgen.distributions import Distribution
 from synthgen.furniture import FAMILIES, FURNITURE
+from synthgen.keys import BY_SHAPE
 from synthgen.scene import Scene, kind_to_dict, surroundings_to_dict
 
 if TYPE_CHECKING:
@@ -69,6 +70,17 @@ class Spec:
     labels: tuple[str, ...]
     min_visible: float
     views: int | tuple[Mixture, ...] = 1
+    split_by: str = BY_SHAPE
+
+    @property
+    def images_a_scene(self) -> int:
+        """How many successive images show one scene; of pinned views each index stands for itself."""
+        return self.views if isinstance(self.views, int) else 1
+
+
+def _split_by(spec: Spec) -> dict[str, str]:
+    """As a document would say it, where it is not the usual."""
+    return {} if spec.split_by == BY_SHAPE else {"split_by": spec.split_by}
 
 
 def to_dict(spec: Spec) -> dict[str, Any]:
@@ -80,6 +92,7 @@ def to_dict(spec: Spec) -> dict[str, Any]:
         "classes": {name: _node_to_dict(mixture) for name, mixture in spec.classes.items()},
         "balance": dict(spec.balance),
         "splits": dict(spec.splits),
+        **_split_by(spec),
         "companions": _companions_to_dict(spec.companions),
         "views": spec.views if isinstance(spec.views, int) else [_node_to_dict(view) for view in spec.views],
         "formats": [format.to_data() for format in spec.formats],
@@ -101,6 +114,7 @@ def scene_to_dict(scene: Scene, spec: Spec) -> dict[str, Any]:
         },
         "balance": {name: 1 if name == scene.class_name else 0 for name in spec.classes},
         "splits": dict(spec.splits),
+        **_split_by(spec),
         "companions": [
             {"class": c.class_name, "furniture": kind_to_dict(c.furniture, FURNITURE), "seed": c.seed}
             for c in scene.companions

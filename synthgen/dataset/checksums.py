@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from synthgen.dataset import atomic
+from synthgen.dataset.storage import Root, storage
 from synthgen.errors import SynthgenError
 
 FILE = "SHA256SUMS"
@@ -21,6 +23,9 @@ THREADS = 4
 
 BESIDE_CONTENT = ("versions", "devices")
 """Keys of the header that tell how the content came about. Where they change the content, its own sums change."""
+
+NAMED_AT = 66
+"""Where a name begins on its line."""
 
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
@@ -53,18 +58,28 @@ def update(root: Path, names: Iterable[str]) -> None:
         atomic.write(root, FILE, "".join(_lines(sums | digests(root, names))).encode())
 
 
-def read(root: Path) -> dict[str, str] | None:
+def read(root: Root) -> dict[str, str] | None:
     """File name -> SHA-256, or None if there is no list. Raises SynthgenError if it is none."""
     try:
-        text = (root / FILE).read_text()
-    except FileNotFoundError:
-        return None
+        found = storage(root).read(FILE)
+        text = None if found is None else found.decode()
     except (OSError, ValueError) as error:
-        raise SynthgenError(f"{root / FILE}: cannot be read: {error}") from error
+        raise SynthgenError(f"{root}/{FILE}: cannot be read: {error}") from error
+    if text is None:
+        return None
     matches = [_LINE.fullmatch(line) for line in text.splitlines()]
     if None in matches:
-        raise SynthgenError(f"{root / FILE}:{matches.index(None) + 1}: is no line of checksums")
+        raise SynthgenError(f"{root}/{FILE}:{matches.index(None) + 1}: is no line of checksums")
     return {match[2]: match[1] for match in matches if match}
+
+
+def names(root: Root) -> Iterator[str] | None:
+    """Names of the files on the list, one at a time, for it may be long; None if there is no list, or it is none."""
+    try:
+        found = storage(root).read(FILE)
+    except OSError:
+        return None
+    return None if found is None else (line.decode(errors="replace")[NAMED_AT:-1] for line in io.BytesIO(found))
 
 
 def fingerprint(sums: Mapping[str, str], header: Mapping[str, Any]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, Self
 
-from synthgen.dataset import atomic
 from synthgen.dataset.differences import differences
+from synthgen.dataset.storage import Root, storage
 from synthgen.errors import SynthgenError
 from synthgen.furniture.model import KEYPOINT_PAIRS, KEYPOINTS, PARTS
+from synthgen.keys import by_image
 from synthgen.labels import LABELS
 
 FILE = "dataset.json"
@@ -62,8 +62,8 @@ CONVENTIONS = {
     "image": "origin in the top left corner, pixel centres at .5",
     "box": "[x, y, width, height] in whole pixels around the visible pixels",
     "instance": "0 is no labeled object; ids begin with 1",
-    "min_visible": "companions of which no pixel is seen, or whose visible_fraction is below the spec's min_visible, are "
-    "scenery: in no label or mask; the first object of an image is never left out",
+    "min_visible": "companions of which no pixel is seen, or whose visible_fraction is below the spec's min_visible, "
+    "are scenery: in no label or mask; the first object of an image is never left out",
     "amodal": "of the outline as if nothing stood before the object; open caning and netting count as closed, so that "
     "a caned chair that nothing hides has a visible_fraction below 1; amodal_box is cut four pictures beyond the frame",
     "box_3d": "around the model along its own axes; corner 4 i + 2 j + k is at the low (0) or high (1) end of the "
@@ -80,6 +80,7 @@ CONVENTIONS = {
     "colour": "8-bit sRGB",
     "split": "decided by the object's shape: no shape is in two splits",
 }
+SPLIT_BY_IMAGE = "decided by the number of the scene: the same object may be in several splits"
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ class Header:
             "classes": self.category_ids,
             "splits": self.spec["splits"],
             "labels": {name: LABELS[name].meaning for name in self.labels},
-            "conventions": CONVENTIONS,
+            "conventions": CONVENTIONS | ({"split": SPLIT_BY_IMAGE} if by_image(self.spec) else {}),
             "keypoints": {"names": list(KEYPOINTS), "pairs": [list(pair) for pair in KEYPOINT_PAIRS]},
             "parts": {name: number for number, name in enumerate(PARTS, 1)},
             "files": {name: meaning for name, meaning in FILES.items() if OF_LABELS.get(name) in (None, *self.labels)},
@@ -139,21 +140,22 @@ class Header:
             data.get("licence", LICENCE), data.get("split_by"), tuple(data.get("sources", ())),
         )  # fmt: skip
 
-    def save(self, root: Path) -> None:
+    def save(self, root: Root) -> None:
         """Write `dataset.json`. Raises SynthgenError when the disk refuses."""
         text = json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False, indent=2)
-        atomic.write(root, FILE, text.encode() + b"\n")
+        storage(root).put({FILE: text.encode() + b"\n"})
 
 
-def load(root: Path) -> Header | None:
+def load(root: Root) -> Header | None:
     """The header of the dataset in a folder, or None if there is none. Raises SynthgenError if it cannot be read."""
-    path = root / FILE
+    path = f"{root}/{FILE}"
     try:
-        data = json.loads(path.read_bytes())
+        text = storage(root).read(FILE)
+        if text is None:
+            return None
+        data = json.loads(text)
         version = data["format"]["version"]
         header = Header.from_dict(data)
-    except FileNotFoundError:
-        return None
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise SynthgenError(f"{path}: is no header of a synthgen dataset: {error!r}") from error
     if version != FORMAT_VERSION:

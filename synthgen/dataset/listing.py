@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from synthgen.dataset import checksums, partial
+from synthgen.dataset.storage import Disk
 from synthgen.dataset.store import EXPORTS, OURS
 
 UNLISTED = (checksums.FILE, partial.FOLDER, EXPORTS)
@@ -20,13 +20,4 @@ def files(root: Path) -> Iterator[str]:
     """
     for name in OURS:
         if name not in UNLISTED:
-            yield from _below(root, name)
-
-
-def _below(root: Path, name: str) -> Iterator[str]:
-    path = root / name
-    if path.is_file():
-        yield name
-    for folder, _, names in os.walk(path):
-        inside = Path(folder).relative_to(root).as_posix()
-        yield from (f"{inside}/{file}" for file in names)
+            yield from Disk(root).names(name)

@@ -22,6 +22,7 @@ from synthgen.dataset.scenes import Scenes
 from synthgen.dataset.sources import sources_of
 from synthgen.dataset.store import Store
 from synthgen.errors import SynthgenError
+from synthgen.keys import by_image
 from synthgen.writers.files import Files
 
 NAMED = 3
@@ -60,12 +61,15 @@ def merge(roots: Sequence[Path], target: Path, seen: Callable[[], None] = lambda
     moved = 0
     splits = Counter[str]()
     split_of: dict[str, str] = {}
+    one_run_by_image = by_image(header.spec) and not header.sources
     with made_anew(target, replacing=False) as aside:
         for part in parts:
             files, scenes = Files(part.root, aside), Scenes(part.root, part.header)
             categories = _categories(part.header, header)
             for record in Store(part.root).records():
-                split = split_of.setdefault(scenes.of(record.index).identity, record.split)
+                split = record.split
+                if not one_run_by_image:
+                    split = split_of.setdefault(scenes.of(record.index).identity, split)
                 new = replace(only(renumbered(record, record.index + part.first), header.labels), split=split)
                 move(files, record, new, header.labels)
                 if "semantic" in header.labels and categories:

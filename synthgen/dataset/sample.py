@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from synthgen.dataset import header as headers
+from synthgen.dataset.bucket import require_here
 from synthgen.dataset.encoding import MILLIMETRES
 from synthgen.dataset.header import Header
 from synthgen.dataset.record import Record, key_of
@@ -56,10 +57,12 @@ class Sample:
 class Dataset(Sequence[Sample]):
     """The images of a dataset's folder by index, each read when it is asked for.
 
-    split: those of one split only. Raises SynthgenError if the folder holds no dataset, or there is no such split.
+    split: those of one split only. Raises SynthgenError if the folder holds no dataset or lies in an object store, or
+    there is no such split.
     """
 
     def __init__(self, root: str | Path, split: str | None = None) -> None:
+        require_here(str(root))
         self.root = Path(root)
         self.header = _header(self.root)
         if split is not None and split not in self.header.spec["splits"]:

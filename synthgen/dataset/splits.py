@@ -1,9 +1,29 @@
-"""Which split an image belongs to: decided by its object, so that no object is in two splits."""
+"""Which split an image belongs to: decided by its object, so that no object is in two splits, or by its number."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from synthgen.distributions import pick
+from synthgen.draw import place_of
+from synthgen.keys import BY_IMAGE
+
+if TYPE_CHECKING:
+    from synthgen.scene import Scene
+    from synthgen.spec import Spec
+
+
+def split_in(spec: Spec, scene: Scene, index: int) -> str:
+    """The split of image `index`, which shows the scene."""
+    decider = numbered(spec.seed, spec.views, index) if spec.split_by == BY_IMAGE else scene.identity
+    return split_of(decider, spec.splits)
+
+
+def numbered(seed: int, views: object, index: int) -> str:
+    """What decides where images are split by their numbers: the views of a scene stay together."""
+    return f"{seed} {place_of(views, index)}"
 
 
 def split_of(identity: str | bytes, fractions: Mapping[str, float]) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from synthgen.dataset import atomic, checksums, header, partial
+from synthgen.dataset import checksums, header, partial
 from synthgen.dataset.encoding import depth_png, instance_png, jpeg, normals_png
 from synthgen.dataset.record import Pictures, Record, key_of, to_json
+from synthgen.dataset.storage import Root, storage
 from synthgen.errors import SynthgenError
 
 ALWAYS = {"labels": ".json", "scenes": ".yaml"}
@@ -33,12 +32,16 @@ OURS = (
 """Everything that a dataset is made of, in the order in which it can be removed and stay whole."""
 
 
+DEPTH = 3
+"""Slashes in the name of a picture."""
+
+
 def sidecars(labels: Collection[str]) -> dict[str, str]:
     """Folder -> suffix of what lies beside each picture of a dataset with these labels."""
     return ALWAYS | {folder: ".png" for label, folder in DRAWN.items() if label in labels}
 
 
-def sidecars_in(root: Path) -> dict[str, str]:
+def sidecars_in(root: Root) -> dict[str, str]:
     """The same of the dataset in a folder, by its header; all of them if it has none yet."""
     there = header.load(root)
     return SIDECARS if there is None else sidecars(there.labels)
@@ -50,53 +53,63 @@ class Store:
     What an image consists of goes by the labels in the dataset's header.
     """
 
-    def __init__(self, root: Path) -> None:
-        for folder in (root, *root.parents):
+    def __init__(self, root: Root) -> None:
+        for folder in (root, *root.parents) if isinstance(root, Path) else ():
             if folder.exists() and not folder.is_dir():
                 raise SynthgenError(f"{folder}: is a file; a dataset is a folder")
         self.root = root
+        self._files = storage(root)
 
     def commit(self, record: Record, pictures: Pictures) -> None:
         """Write one image, its picture last. Raises SynthgenError when the disk refuses; then it counts as absent."""
-        for name, data in _files(record, pictures, self._sidecars).items():
-            atomic.write(self.root, name, data)
+        self._files.put(_files(record, pictures, self._sidecars))
+
+    def whole(self) -> dict[int, str]:
+        """Index -> name of the picture, of all whole images, by index; by one look at each folder."""
+        found = self._pictures()
+        whole = set(found)
+        for folder in () if self._files.ordered else sidecars_in(self.root):
+            whole &= self._beside(folder)
+        return {index: found[index] for index in sorted(whole)}
 
     def committed(self) -> dict[int, Path]:
-        """Index -> picture, of all whole images, by index."""
-        pictures = list((self.root / "images").glob("*/*/*.jpg"))
-        whole = set.intersection(*(self._keys(folder) for folder in sidecars_in(self.root)))
-        return dict(sorted((int(path.stem), path) for path in pictures if path.stem in whole))
+        """Index -> picture, of all whole images, by index, of a dataset on this machine."""
+        return {index: Path(f"{self.root}/{name}") for index, name in self.whole().items()}
 
     def records(self) -> Iterator[Record]:
         """The records of all whole images, by index, one at a time. Raises SynthgenError for one that is damaged."""
-        for index in self.committed():
-            yield self._record(self.root / "labels" / f"{key_of(index)}.json")
+        for index in self.whole():
+            yield self._record(Path(f"{self.root}/labels/{key_of(index)}.json"))
 
     def purge_partial(self) -> None:
         """Remove the unfinished files of processes that were killed."""
-        partial.purge(self.root)
+        self._files.purge(everything=False)
 
     def clear(self) -> None:
         """Remove the dataset, and nothing else. Raises SynthgenError if the folder holds something, but no dataset."""
-        if not self.root.exists() or not any(self.root.iterdir()):
-            return
-        if not (self.root / header.FILE).exists():
+        there = self._files.top()
+        if there and header.FILE not in there:
             raise SynthgenError(f"{self.root}: holds no {header.FILE}, so it is no dataset and will not be cleared")
         for name in OURS:
-            _remove(self.root / name)
+            if name in there:
+                self._files.clear(name)
 
     @cached_property
     def _sidecars(self) -> dict[str, str]:
         return sidecars_in(self.root)
 
-    def _keys(self, folder: str) -> set[str]:
-        suffix = SIDECARS[folder]
-        try:
-            names = os.listdir(self.root / folder)  # noqa: PTH208  a path for each of a million files takes its time
-        except FileNotFoundError:
-            return set()
-        stems = (name.removesuffix(suffix) for name in names if name.endswith(suffix))
-        return {stem for stem in stems if _is_key(stem)}
+    def _pictures(self) -> dict[int, str]:
+        """Index -> name, of all pictures, in no order."""
+        names = (name for name in self._files.names("images") if name.endswith(".jpg") and name.count("/") == DEPTH)
+        stems = ((name[name.rindex("/") + 1 : -len(".jpg")], name) for name in names)
+        return {int(stem): name for stem, name in stems if _is_key(stem)}
+
+    def _beside(self, folder: str) -> set[int]:
+        """Indices of the images that have their file in a folder."""
+        start, suffix = len(folder) + 1, SIDECARS[folder]
+        names = (name for name in self._files.names(folder) if name.endswith(suffix))
+        stems = (name[start : -len(suffix)] for name in names)
+        return {int(stem) for stem in stems if _is_key(stem)}
 
     def _record(self, path: Path) -> Record:
         try:
@@ -131,13 +144,3 @@ def _there[T](picture: T | None, name: str) -> T:
 
 def _is_key(stem: str) -> bool:
     return stem.isdecimal() and stem.isascii() and key_of(int(stem)) == stem
-
-
-def _remove(path: Path) -> None:
-    try:
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
-    except OSError as error:
-        raise SynthgenError(f"{path}: cannot be removed: {error.strerror}") from error

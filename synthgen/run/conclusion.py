@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from synthgen.dataset import header as headers
+from synthgen.dataset.storage import Root
 from synthgen.dataset.store import Store
 from synthgen.errors import SynthgenError
-from synthgen.run.folder import REFRESHING, UNFINISHED, finish
-from synthgen.run.lock import Lock
+from synthgen.run.folder import finish, is_refreshing
+from synthgen.run.lock import lock_of
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,15 @@ class Conclusion:
     missing: tuple[int, ...]
 
 
-def conclusion(root: Path) -> Conclusion:
+def conclusion(root: Root) -> Conclusion:
     """Make what describes the images that are there. Shards may be at work. Raises SynthgenError."""
     header = headers.load(root)
     if header is None:
         raise SynthgenError(f"{root}: holds no {headers.FILE}, so it is no dataset")
-    with Lock(root, shared=True):
-        marker = root / UNFINISHED
-        if marker.exists() and marker.read_bytes() == REFRESHING:
+    with lock_of(root, shared=True):
+        if is_refreshing(root):
             raise SynthgenError(f"{root}: a refresh of it was cut short; run `synthgen render` with --refresh again")
-        found = Store(root).committed()
+        found = Store(root).whole()
         finish(root, header)
     count = int(header.spec["count"])
     missing = tuple(index for index in range(count) if index not in found)

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 from zlib import crc32
 
-from synthgen.dataset import atomic
 from synthgen.dataset.partial import FOLDER
+from synthgen.dataset.storage import Root, storage
 from synthgen.devices import Device
+from synthgen.errors import SynthgenError
 
-PREFIX = "device-"
+PREFIX = f"{FOLDER}/device-"
 
 
-def note(root: Path, device: Device) -> None:
+def note(root: Root, device: Device) -> None:
     """Remember a device. Raises SynthgenError when the disk refuses."""
     text = str(device).encode()
-    atomic.write(root, f"{FOLDER}/{PREFIX}{crc32(text):08x}", text)
+    storage(root).put({f"{PREFIX}{crc32(text):08x}": text})
 
 
-def noted(root: Path) -> set[str]:
+def noted(root: Root) -> set[str]:
     """All that are remembered."""
-    return {path.read_text() for path in (root / FOLDER).glob(f"{PREFIX}*")}
+    return {text.decode() for text in storage(root).read_all(_notes(root)) if text is not None}
 
 
-def forget(root: Path) -> None:
+def forget(root: Root) -> None:
     """Forget them, once the header names them."""
-    for path in (root / FOLDER).glob(f"{PREFIX}*"):
-        with suppress(OSError):
-            path.unlink()
+    with suppress(SynthgenError):
+        for name in _notes(root):
+            storage(root).clear(name)
+
+
+def _notes(root: Root) -> list[str]:
+    return [name for name in storage(root).names(FOLDER) if name.startswith(PREFIX)]

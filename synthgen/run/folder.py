@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import platform
-import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -13,10 +12,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from synthgen import __version__
-from synthgen.dataset import atomic, checksums, partial
+from synthgen.dataset import checksums, partial
 from synthgen.dataset import header as headers
 from synthgen.dataset.finalize import finalize
 from synthgen.dataset.header import Header
+from synthgen.dataset.storage import Root, storage
 from synthgen.dataset.store import SIDECARS, Store
 from synthgen.errors import SynthgenError
 from synthgen.run import device_notes, quarantine
@@ -31,12 +31,15 @@ CHANGING, REFRESHING = b"changing\n", b"refreshing\n"
 
 @dataclass(frozen=True)
 class Folder:
-    """What a run finds. old: the header that was there, if it was of a dataset with images. found: index -> picture."""
+    """What a run finds.
 
-    root: Path
+    old: the header that was there, if it was of a dataset with images. found: index -> name of the picture.
+    """
+
+    root: Root
     old: Header | None
     new: Header
-    found: Mapping[int, Path]
+    found: Mapping[int, str]
     refreshing: bool
 
     @property
@@ -53,51 +56,54 @@ class Folder:
     def finished(self) -> bool:
         """Whether the files that describe the whole are there and agree with the images, as far as names tell."""
         same = self.old is not None and _text(self.old) == _text(self.new)
-        return same and not (self.root / UNFINISHED).exists() and _listed(self.root, self.found)
+        return same and not storage(self.root).has(UNFINISHED) and _listed(self.root, self.found)
 
 
-def looked_into(root: Path, spec: Spec) -> Folder:
+def looked_into(root: Root, spec: Spec) -> Folder:
     """One look at the whole folder, which changes nothing. Raises SynthgenError if the folder holds something else."""
     require_ours(root)
     new = Header(to_dict(spec), spec.labels, _versions(), devices=())
-    found = Store(root).committed()
+    found = Store(root).whole()
     old = headers.load(root) if found else None  # a header alone, of a run that made nothing, binds nobody
     if old is not None:
         new = replace(new, devices=old.devices, licence=old.licence)
-    marker = root / UNFINISHED
-    return Folder(root, old, new, found, marker.exists() and marker.read_bytes() == REFRESHING)
+    return Folder(root, old, new, found, is_refreshing(root))
 
 
-def require_ours(root: Path) -> None:
+def is_refreshing(root: Root) -> bool:
+    """Whether a refresh was begun and has not ended."""
+    return storage(root).read(UNFINISHED) == REFRESHING
+
+
+def require_ours(root: Root) -> None:
     """Raises SynthgenError if the folder holds anything but a dataset, or is a file."""
-    store = Store(root)
-    if (root / headers.FILE).exists() or not root.exists():
-        return
-    try:
-        strange = any(path.name not in (partial.FOLDER, quarantine.FOLDER) for path in store.root.iterdir())
-    except OSError as error:
-        raise SynthgenError(f"{root}: cannot be read: {error.strerror}") from error
-    if strange:
+    Store(root)
+    there = storage(root).top()
+    if headers.FILE not in there and set(there) - {partial.FOLDER, quarantine.FOLDER}:
         raise SynthgenError(f"{root}: is neither empty nor a dataset of this program; name another folder with -o")
 
 
 def require_going_on(folder: Folder) -> None:
     """Raises SynthgenError unless the dataset that is there can go on as it is."""
     if folder.old is not None:
-        headers.continued(folder.old, folder.new)
+        try:
+            headers.continued(folder.old, folder.new)
+        except SynthgenError as error:
+            raise SynthgenError(f"{folder.root}: {error}") from None
 
 
-def cleared(root: Path) -> None:
+def cleared(root: Root) -> None:
     """Remove the dataset, and nothing else."""
-    if (root / headers.FILE).exists():
+    if storage(root).has(headers.FILE):
         Store(root).clear()
-    shutil.rmtree(root / quarantine.FOLDER, ignore_errors=True)
+    with suppress(SynthgenError):
+        storage(root).clear(quarantine.FOLDER)
 
 
-def change(root: Path, kind: bytes = CHANGING) -> None:
+def change(root: Root, kind: bytes = CHANGING) -> None:
     """Note that images come or go. Raises SynthgenError when the disk refuses."""
-    if not (root / UNFINISHED).exists() or kind == REFRESHING:
-        atomic.write(root, UNFINISHED, kind)
+    if kind == REFRESHING or not storage(root).has(UNFINISHED):
+        storage(root).put({UNFINISHED: kind})
 
 
 def begin(folder: Folder, *, alone: bool) -> None:
@@ -106,19 +112,20 @@ def begin(folder: Folder, *, alone: bool) -> None:
         device_notes.forget(folder.root)
     if folder.old is None or _text(folder.old) != _text(folder.new):
         folder.new.save(folder.root)
-    partial.purge(folder.root, everything=alone)
+    storage(folder.root).purge(everything=alone)
 
 
-def finish(root: Path, header: Header) -> None:
+def finish(root: Root, header: Header) -> None:
     """Make the files that describe the whole, and see to it that a power cut takes nothing of it away."""
     header = replace(header, devices=tuple(sorted({*header.devices, *device_notes.noted(root)})))
     there = headers.load(root)
     if there is None or _text(there) != _text(header):
         header.save(root)
-    finalize(root, header)
-    _flush_folders(root)
-    with suppress(OSError):
-        (root / UNFINISHED).unlink(missing_ok=True)
+    with storage(root).at_hand() as here:
+        finalize(here, header)
+        _flush_folders(here)
+    with suppress(SynthgenError):
+        storage(root).clear(UNFINISHED)
     device_notes.forget(root)
 
 
@@ -134,16 +141,19 @@ def _text(header: Header) -> str:
     return json.dumps(header.to_dict(), sort_keys=True)
 
 
-def _listed(root: Path, found: Mapping[int, Path]) -> bool:
+def _listed(root: Root, found: Mapping[int, str]) -> bool:
     """Whether the checksums name just the pictures that are there, and nothing beside them that is not."""
-    sums = checksums.read(root)
-    if sums is None:
-        return False
-    images = {name for name in sums if name.startswith("images/") and name.endswith(".jpg")}
-    whole = [name for name in sums.keys() - images if name.partition("/")[0] not in SIDECARS]
-    prefix = len(root.as_posix()) + 1
-    present = {path.as_posix()[prefix:] for path in found.values()}
-    return images == present and all((root / name).exists() for name in whole)
+    names = checksums.names(root)
+    pictures = set(found.values())
+    whole = []
+    for name in names or ():
+        if name in pictures:
+            pictures.discard(name)
+        elif name.startswith("images/") and name.endswith(".jpg"):
+            return False
+        elif name.partition("/")[0] not in SIDECARS:
+            whole.append(name)
+    return names is not None and not pictures and all(map(storage(root).has, whole))
 
 
 def _flush_folders(root: Path) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Self
 
 from synthgen.dataset.partial import FOLDER, machine
+from synthgen.dataset.storage import Root
 from synthgen.errors import SynthgenError
 
 try:
@@ -175,6 +176,32 @@ class Lock:
         while not self._ended.wait(BEAT_S):
             with suppress(OSError):
                 os.utime(self._path)
+
+
+class Unlocked(Lock):
+    """Of a folder of an object store, which knows no locks: nobody is kept out."""
+
+    @property
+    def taken(self) -> bool:
+        return True
+
+    def _acquire(self, *, wait: bool) -> None:
+        pass
+
+    def _release(self) -> None:
+        pass
+
+    def _beat(self) -> None:
+        pass
+
+
+def lock_of(
+    root: Root, *, shared: bool = False, wait: bool = False, waiting: Callable[[str], None] = lambda owner: None
+) -> Lock:
+    """The lock of a dataset's folder, as far as it can have one."""
+    if isinstance(root, Path):
+        return Lock(root, shared=shared, wait=wait, waiting=waiting)
+    return Unlocked(Path(), shared=shared)
 
 
 def _read(file: int) -> list[str]:

@@ -6,25 +6,33 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from synthgen.dataset.storage import Root
 from synthgen.errors import SynthgenError
 
 
 @dataclass(frozen=True)
 class Place:
-    """A folder and its identity on its device. On other machines than the one that looked, only the path is known."""
+    """A folder and its identity on its device. On other machines, and of an object store, only its name is known."""
 
-    root: Path
+    root: Root
     device: int | None = None
     inode: int | None = None
 
     @classmethod
-    def of(cls, root: Path) -> Self:
+    def of(cls, root: Root) -> Self:
         """The folder as it stands. Raises SynthgenError if it is not there."""
+        if not isinstance(root, Path):
+            return cls(root)
         try:
             found = root.stat()
         except OSError as error:
             raise SynthgenError(f"{root}: {_lost(error)}") from None
         return cls(root, found.st_dev, found.st_ino)
+
+    @classmethod
+    def everywhere(cls, root: Root) -> Self:
+        """The folder as other machines find it too."""
+        return cls(root.absolute() if isinstance(root, Path) else root)
 
     def require_same(self) -> None:
         """Raises SynthgenError if the folder is gone, or is another one than at first."""

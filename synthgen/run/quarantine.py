@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
+from contextlib import suppress
 
 from synthgen import document
-from synthgen.dataset import atomic
 from synthgen.dataset.record import key_of
+from synthgen.dataset.storage import Root, storage
 from synthgen.draw import draw
 from synthgen.errors import SynthgenError
 from synthgen.run.messages import Failed
@@ -20,10 +19,10 @@ REASON, SCENE, LOG = "reason.txt", "scene.yaml", "log.txt"
 class Quarantine:
     """The folder `quarantine` of a dataset: a folder an image, which goes when the image is made after all."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self.folder = root / FOLDER
-        self._keys = {path.name for path in self.folder.glob("*")}
+    def __init__(self, root: Root) -> None:
+        self.folder = f"{root}/{FOLDER}"
+        self._files = storage(root)
+        self._keys = {name.split("/")[1] for name in self._files.names(FOLDER)}
 
     def keep(self, spec: Spec, failure: Failed) -> None:
         """Write why an image was given up: the reason in a line, its scene to render again, the end of the log."""
@@ -32,18 +31,15 @@ class Quarantine:
         key = key_of(failure.index)
         self._keys.add(key)
         files = {REASON: failure.reason + "\n", SCENE: _scene(spec, failure.index), LOG: failure.log}
-        for name, text in files.items():
-            if text:
-                atomic.write(self._root, f"{FOLDER}/{key}/{name}", text.encode())
+        self._files.put({f"{FOLDER}/{key}/{name}": text.encode() for name, text in files.items() if text})
 
     def free(self, index: int) -> None:
         """Forget an image that was made after all, or is wanted no more."""
         key = key_of(index)
         if key in self._keys:
             self._keys.discard(key)
-            shutil.rmtree(self.folder / key, ignore_errors=True)
-            if not self._keys:
-                shutil.rmtree(self.folder, ignore_errors=True)
+            with suppress(SynthgenError):
+                self._files.clear(f"{FOLDER}/{key}" if self._keys else FOLDER)
 
     def indices(self) -> list[int]:
         """Of all images in it."""

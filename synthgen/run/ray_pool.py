@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout, suppress
 from typing import Any
 
+from synthgen.dataset.storage import storage
 from synthgen.errors import SynthgenError
 from synthgen.run.conduct import Conduct
 from synthgen.run.limits import limits
@@ -41,21 +42,21 @@ class RayPool:
         self._talk = redirect_stdout(sys.stderr)  # Ray tells of lost nodes there, amid our own lines
         self._talk.__enter__()
         self._ray = _connected(self._conduct.ray or "auto")
-        self._stop = self._job.place.root / STOP
-        self._stop.unlink(missing_ok=True)
+        self._files = storage(self._job.place.root)
+        self._files.clear(STOP)
         return self
 
     def __exit__(self, *_: object) -> None:
-        with suppress(OSError):
-            self._stop.unlink(missing_ok=True)
+        with suppress(SynthgenError):
+            self._files.clear(STOP)
         self._ray.shutdown()
         self._talk.__exit__(None, None, None)
 
     def stop(self) -> None:
         """Let every worker finish what it is at and no more."""
         self._stopping = True
-        with suppress(OSError):
-            self._stop.touch()
+        with suppress(SynthgenError):
+            self._files.put({STOP: b""})
 
     def results(self, indices: Iterable[int]) -> Iterator[Message]:
         """What becomes of each image, a chunk at a time."""

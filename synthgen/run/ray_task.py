@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from synthgen import __version__
 from synthgen.dataset.partial import FOLDER
+from synthgen.dataset.storage import storage
 from synthgen.errors import SynthgenError
 from synthgen.run.folder import UNFINISHED
 from synthgen.run.limits import Limits
@@ -44,13 +45,14 @@ def chunk(order: Order, indices: Sequence[int]) -> list[Message]:
 
 def _messages(order: Order, indices: Sequence[int]) -> Iterator[Message]:
     root = order.job.place.root
+    files = storage(root)
     whole = [index for index in indices if is_committed(root, index)]
     yield from (Done(index, record_of(root, index).class_name) for index in whole)
     if not _pools:
         _pools.append(Pool(order.job, 1, order.limits))
     for message in _pools[0].results(index for index in indices if index not in whole):
         yield message
-        if (root / STOP).exists():
+        if files.has(STOP):
             _pools[0].stop()
 
 
@@ -59,5 +61,5 @@ def _require_fit(order: Order) -> None:
     if order.version != __version__:
         raise SynthgenError(f"has synthgen {__version__}, the driver {order.version}; install the same on every node")
     root = order.job.place.root
-    if not (root / UNFINISHED).exists():
+    if not storage(root).has(UNFINISHED):
         raise SynthgenError(f"does not see the driver's folder {root}; every node must share it, at the same path")

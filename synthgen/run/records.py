@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from synthgen.dataset.record import Record, key_of
+from synthgen.dataset.storage import Root, storage
 from synthgen.dataset.store import sidecars_in
 from synthgen.errors import SynthgenError
 
 
-def record_of(root: Path, index: int) -> Record:
+def record_of(root: Root, index: int) -> Record:
     """Raises SynthgenError if it is not there or is none."""
-    path = root / "labels" / f"{key_of(index)}.json"
+    name = f"labels/{key_of(index)}.json"
     try:
-        return Record.from_dict(json.loads(path.read_bytes()))
+        text = storage(root).read(name)
+        if text is None:
+            raise SynthgenError(f"{root}/{name}: is not there")
+        return Record.from_dict(json.loads(text))
     except (OSError, ValueError, LookupError, TypeError) as error:
-        raise SynthgenError(f"{path}: is no record of this program ({error!r})") from error
+        raise SynthgenError(f"{root}/{name}: is no record of this program ({error!r})") from error
 
 
-def is_committed(root: Path, index: int) -> bool:
+def is_committed(root: Root, index: int) -> bool:
     """Whether an image is whole."""
     try:
         record = record_of(root, index)
     except SynthgenError:
         return False
-    beside = (root / folder / f"{record.key}{suffix}" for folder, suffix in sidecars_in(root).items())
-    return (root / "images" / record.file).exists() and all(path.exists() for path in beside)
+    beside = (f"{folder}/{record.key}{suffix}" for folder, suffix in sidecars_in(root).items())
+    return all(map(storage(root).has, (f"images/{record.file}", *beside)))

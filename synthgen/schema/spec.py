@@ -10,7 +10,18 @@ from typing import Any
 from synthgen import __version__
 from synthgen.fields import Leaf
 from synthgen.furniture import CLASSES, FURNITURE
-from synthgen.keys import COMPANION_SEED, COMPANIONS, COUNT, KEYS, MIN_VISIBLE, NAME_LENGTH, PRESETS, SEED, VIEWS
+from synthgen.keys import (
+    COMPANION_SEED,
+    COMPANIONS,
+    COUNT,
+    KEYS,
+    MIN_VISIBLE,
+    NAME_LENGTH,
+    PRESETS,
+    SEED,
+    SPLIT_BY,
+    VIEWS,
+)
 from synthgen.labels import LABELS
 from synthgen.reference.kinds import class_slot
 from synthgen.scene import Surroundings
@@ -87,6 +98,7 @@ def _keys(classes: Schema, camera: Schema) -> dict[str, Schema]:
         "classes": classes,
         "balance": _or_nothing(weights()),
         "splits": _or_nothing(weights() | {"propertyNames": {"pattern": r"^[^\W\d]\w*$"}}),
+        "split_by": {"enum": list(SPLIT_BY)},
         "companions": {"anyOf": [_limited(COMPANIONS), {"type": "array", "items": _companion()}]},
         "views": {"anyOf": [_whole(VIEWS), {"type": "array", "items": camera}]},
         "labels": {"anyOf": [{"const": "all"}, _labels()]},

@@ -9,9 +9,10 @@ from synthgen.dataset.header import Header
 from synthgen.dataset.record import key_of
 from synthgen.dataset.scenes import Scenes
 from synthgen.dataset.sources import sources_of
-from synthgen.dataset.splits import split_of
+from synthgen.dataset.splits import numbered, split_of
 from synthgen.draw import class_of, place_of
 from synthgen.errors import SynthgenError
+from synthgen.keys import by_image
 from synthgen.verify.duplicates import same
 from synthgen.verify.images import Finding
 from synthgen.verify.problem import Problem
@@ -52,6 +53,9 @@ def of_classes(findings: Sequence[Finding], scenes: Scenes) -> Iterator[Problem]
 
 def of_splits(findings: Sequence[Finding], header: Header) -> Iterator[Problem]:
     """Shapes and groups in two splits; images in another split than their shape's."""
+    if by_image(header.spec) and header.split_by is None and not header.sources:
+        yield from _misplaced(findings, header)
+        return
     yield from _leaks(findings, {f.key: f.shapes for f in findings}, "a shape")
     if header.split_by is not None:
         yield from _leaks(findings, {f.key: (f.group,) for f in findings if f.group}, f"its {header.split_by}")
@@ -60,6 +64,14 @@ def of_splits(findings: Sequence[Finding], header: Header) -> Iterator[Problem]:
             right = split_of(finding.shapes[0], header.spec["splits"]) if finding.shapes else finding.split
             if finding.split != right:
                 yield Problem("splits", finding.key, f"is in {finding.split}, but its shape belongs to {right}")
+
+
+def _misplaced(findings: Sequence[Finding], header: Header) -> Iterator[Problem]:
+    """Images in another split than their number's."""
+    for finding in findings:
+        decider = numbered(header.spec["seed"], header.spec.get("views", 1), int(finding.key))
+        if finding.split != (right := split_of(decider, header.spec["splits"])):
+            yield Problem("splits", finding.key, f"is in {finding.split}, but its number belongs to {right}")
 
 
 def of_duplicates(findings: Sequence[Finding]) -> Iterator[Problem]:
