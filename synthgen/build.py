@@ -13,6 +13,7 @@ from synthgen.engines import Cycles
 from synthgen.fields import fields_of, kind_name
 from synthgen.furnishing import Floor, Furnishing
 from synthgen.furniture.capacity import persons
+from synthgen.furniture.mesh_file import MeshFile
 from synthgen.furniture.model import Model
 from synthgen.geometry.mesh import Floats, rotation
 from synthgen.layouts import arranged
@@ -129,6 +130,8 @@ def _companions(scene: Scene, subject: StagedObject, view: View) -> list[StagedO
 
 def _staged(instance: int, thing: Scene | Companion, pose: Floats) -> StagedObject:
     model = thing.furniture.model()
+    if isinstance(thing.furniture, MeshFile):
+        thing.furniture.require_plausible(model)
     surfaces = surfaces_of(thing.furniture, model)
     return StagedObject(instance, thing.class_name, thing.family, model, surfaces, pose, persons(thing.furniture))
 

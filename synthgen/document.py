@@ -6,7 +6,7 @@ and expansion of aliases.
 
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -62,12 +62,16 @@ _Dumper.yaml_implicit_resolvers = {
 
 @dataclass(frozen=True)
 class Document:
-    """Plain data and where it came from. `lines` maps a key path such as `camera.lens_mm` to its line, from 1."""
+    """Plain data and where it came from. `lines` maps a key path such as `camera.lens_mm` to its line, from 1.
+
+    folders: where paths in it may lead, beside those where all may; None if its paths were looked at before.
+    """
 
     source: str
     data: Any
     lines: dict[str, int]
     overridden: frozenset[str] = frozenset()
+    folders: tuple[Path, ...] | None = ()
 
     def error(self, path: str, message: str) -> SpecError:
         """An error about the value at a key path: `file:line: path: message`."""
@@ -104,7 +108,7 @@ def load(path: Path) -> Document:
     if len(raw) > MAX_BYTES:
         raise SpecError(f"{path}: is larger than {MAX_BYTES // 1_000_000} MB; that cannot be a spec")
     try:
-        return loads(raw.decode("utf-8-sig"), str(path))
+        return replace(loads(raw.decode("utf-8-sig"), str(path)), folders=(path.parent,))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise SpecError(f"{path}:{line}: is not UTF-8 text") from None
@@ -141,6 +145,14 @@ def dumps(data: Any, *, short: bool = False) -> str:
     """YAML text that `loads` reads back as the same data; keys keep their order. short: `[1, 2]` on one line."""
     flow = None if short else False
     return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=flow))
+
+
+def reread(text: bytes) -> Any:
+    """The data of text that `dumps` wrote, ten times as fast, but without places. Raises SpecError if it is no YAML."""
+    try:
+        return yaml.load(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError) as error:
+        raise SpecError(f"is no YAML: {' '.join(str(error).split())}") from None
 
 
 def _similar_file(path: Path) -> str:

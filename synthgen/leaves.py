@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from synthgen.brought import ASSETS, is_allowed
 from synthgen.colors import HEX
 from synthgen.distribution_table import DISTRIBUTIONS
 from synthgen.distributions import Choice, Constant, Distribution, Integer, Palette, is_number
@@ -76,15 +77,28 @@ def files(source: Document, drawn: Distribution, path: str, leaf: Leaf) -> Distr
 def _found(source: Document, name: str, path: str, leaf: Leaf) -> list[str]:
     """A file's own name, or those of all files below a folder, in order."""
     place = Path(name)
+    _require_allowed(source, place, path)
     if not name or not place.exists():
         raise source.error(path, f"there is no file or folder {named(name)} here; paths start at {Path.cwd()}")
     if place.is_file():
         names = [place.as_posix()] if place.suffix.lower() in leaf.words else []
     else:
         names = sorted(f.as_posix() for f in place.rglob("*") if f.suffix.lower() in leaf.words and f.is_file())
+    for link in [found for found in map(Path, names) if found.is_symlink()]:
+        _require_allowed(source, link, path)
     if not names:
         raise source.error(path, f"{named(name)} is or holds no {', '.join('*' + s for s in leaf.words)}")
     return names[:MAX_FILES]
+
+
+def _require_allowed(source: Document, place: Path, path: str) -> None:
+    """Raises SpecError if a spec that came from anywhere may not look there."""
+    if source.folders is not None and not is_allowed(place, source.folders):
+        raise source.error(
+            path,
+            f"{named(str(place))} leads out of the spec's folder and of {Path.cwd()}; if that is meant, name its "
+            f"folder with --assets or in {ASSETS}",
+        )
 
 
 def _require_fitting(source: Document, value: Any, path: str, leaf: Leaf) -> None:

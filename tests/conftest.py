@@ -4,6 +4,7 @@ import fcntl
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ STATUS = pytest.StashKey[int]()
 os.environ.setdefault(
     "OPENBLAS_NUM_THREADS", "1"
 )  # read with numpy: threads that wait for each other take twice the time
+os.environ["SYNTHGEN_ASSETS"] = tempfile.gettempdir()  # where tests put the meshes and pictures that specs name
 sys.path.insert(0, str(ROOT / "scripts"))
 
 

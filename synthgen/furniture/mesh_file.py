@@ -19,6 +19,20 @@ from synthgen.mesh_import import SUFFIXES, UP, Piece, pieces
 SOFT = {"seat", "back", "arm", "cushion", "pillow", "blanket", "headrest"}
 """Parts that a randomized finish upholsters; it makes all others of the frame's material."""
 
+UNITS = (1.0, 0.01, 0.001)
+"""Metres in a unit of a file, the likeliest first. Inches cannot be told from centimetres."""
+
+USUAL_M = (0.25, 5.0)
+"""Longest side of a piece of furniture."""
+
+PLAUSIBLE_M = (0.02, 20.0)
+"""Longest side that a picture can be made of; beyond it the unit is wrong."""
+
+
+def likely_unit(longest: float) -> float | None:
+    """Metres in a unit of a file whose longest side is so many of them; None if no usual unit makes it furniture."""
+    return next((unit for unit in UNITS if USUAL_M[0] <= unit * longest <= USUAL_M[1]), None)
+
 
 @dataclass(frozen=True)
 class AsWritten:
@@ -83,6 +97,17 @@ class MeshFile:
         parts = [self._part(piece, mesh.scaled(scale), number) for number, (piece, mesh) in enumerate(turned)]
         model = standing(parts, {})
         return model if self.finish == "randomized" else replace(model, materials=_surfaces(found))
+
+    def require_plausible(self, model: Model) -> None:
+        """Raises SpecError if its model is of no size that a room could hold: the file has another unit."""
+        extent = np.ptp(model.bounds, axis=0)
+        longest = float(extent.max())
+        if PLAUSIBLE_M[0] <= longest <= PLAUSIBLE_M[1]:
+            return
+        unit = likely_unit(longest / self.size.factor) if isinstance(self.size, AsWritten) else None
+        advice = f"size: {{kind: as_written, factor: {unit:g}}}" if unit else "size: {kind: to_height, height: 0.9}"
+        said = " x ".join(f"{side:.3g}" for side in extent)
+        raise SpecError(f"{self.path}: is {said} m large, so its unit is another; say `{advice}`")
 
     def _upright(self) -> Floats:
         """(4, 4) from the file's axes to z up, facing -y."""
