@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 
 import numpy as np
@@ -50,8 +51,9 @@ def warped(frame: Frame, view: View) -> Frame:
     )
 
 
+@lru_cache(maxsize=1)
 def sources(view: View) -> Floats:
-    """(H, W, 2) pixels of the `pinhole` picture that each pixel's centre of the view shows."""
+    """(H, W, 2) pixels of the `pinhole` picture that each pixel's centre of the view shows. Kept for the labels."""
     x, y = np.meshgrid(np.arange(view.width) + 0.5, np.arange(view.height) + 0.5)
     seen = view.undistorted(np.column_stack([x.ravel(), y.ravel()])) + margin(view)
     return seen.reshape(view.height, view.width, 2)

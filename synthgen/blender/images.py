@@ -50,7 +50,7 @@ class Images:
             path = self._folder / f"{name}.exr"
             own = Path(bpy.utils.system_resource("DATAFILES", path="studiolights/world"))
             with OpenEXR.File(str(own / path.name)) as packed:
-                pixels = packed.channels()["RGB"].pixels
+                pixels = packed.channels()["RGB"].pixels.astype(np.float16)  # to which Cycles rounds them anyway
             header = {"compression": OpenEXR.NO_COMPRESSION, "type": OpenEXR.scanlineimage}
             OpenEXR.File(header, {"RGB": pixels}).write(str(path))
             self._panoramas[name] = bpy.data.images.load(str(path))

@@ -45,10 +45,10 @@ def _set_world(world: World, shelf: Shelf, images: Images) -> None:
 
 def _mapped(graph: Graph, world: World, images: Images) -> Socket:
     place = graph.node("ShaderNodeTexCoord", "Generated")
-    turned = graph.node("ShaderNodeMapping", "Vector", {"Vector": place, "Rotation": (0.0, 0.0, world.rotation)})
     source = world.environment_map
     image = images.panorama(source) if isinstance(source, str) else images.kept(f"map {source}", lambda: _map(source))
-    light = graph.node("ShaderNodeTexEnvironment", "Color", {"Vector": turned}, image)
+    # Turned by the node itself: another one to turn it would cost a map of importance a third of its time.
+    light = graph.node("ShaderNodeTexEnvironment", "Color", {"Vector": place}, image, turn=world.rotation)
     return _overhead(graph, place, light) if world.overhead else light
 
 

@@ -26,13 +26,17 @@ class Socket:
 
 @dataclass(eq=False)
 class Planned:
-    """A node to be made: its type and properties, and what its inputs are fed from: values or other nodes."""
+    """A node to be made: its type and properties, and what its inputs are fed from: values or other nodes.
+
+    turn: radians about the vertical by which a texture turns where it is looked up.
+    """
 
     kind: str
     properties: tuple[tuple[str, Any], ...] = ()
     values: dict[Any, Any] = field(default_factory=dict)
     links: dict[Any, Socket] = field(default_factory=dict)
     image: bpy.types.Image | None = None
+    turn: float | None = None
 
 
 class Graph:
@@ -55,10 +59,10 @@ class Graph:
 
     def node(
         self, kind: str, output: str, inputs: dict[Any, Any] | None = None, image: bpy.types.Image | None = None,
-        **properties: Any,
+        turn: float | None = None, **properties: Any,
     ) -> Socket:  # fmt: skip
         """Plan a node and give one of its outputs. Inputs and outputs go by identifier, or inputs by number."""
-        planned = Planned(kind, tuple(properties.items()), image=image)
+        planned = Planned(kind, tuple(properties.items()), image=image, turn=turn)
         for name, value in (inputs or {}).items():
             self._feed(planned, name, value)
         self.nodes.append(planned)

@@ -1,8 +1,9 @@
 """Render: from a stage to a frame, in one call of Cycles, and one of another engine if that is to draw the picture."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import bpy
 import numpy as np
@@ -18,22 +19,28 @@ from synthgen.blender.shaders import graph_of
 from synthgen.blender.shelf import Shelf
 from synthgen.denoise import denoised
 from synthgen.devices import Device
-from synthgen.engines import Cycles
+from synthgen.engines import Cycles, Workbench
 from synthgen.frame import Frame
 from synthgen.materials import Surface
-from synthgen.stage import Scenery, Stage, StagedObject, View
+from synthgen.stage import Rig, Scenery, Stage, StagedObject, View, World
 from synthgen.warp import pinhole, warped
 
 FILTER_BIAS_PX = 0.0005
 """Cycles reads its pixel filter off a table and so casts the first ray this far right of and above a pixel's centre;
 found by comparing masks with ray casting: 20 wrong pixels in 30 pictures without this, none with it."""
 
+SENSOR_MM = 36.0
+
 NOWHERE = 1e9
 """Cycles gives a depth of 1e10 where nothing is."""
 
 
 FIRST_RAYS = Cycles(samples=1, denoise=False, diffuse_bounces=0, glossy_bounces=0, transmission_bounces=0)
-"""What gives ids, depth and albedo to pictures of other engines: the same first rays, which end where they meet."""
+"""What gives ids, depth and albedo to pictures of other engines: the same first rays."""
+
+
+DARK = Rig(World((0.0, 0.0, 0.0), 0.0), (), ())
+"""No light, for pictures that show none of the scene's own: first rays then end where they meet, in half the time."""
 
 
 class Renderer:
@@ -60,7 +67,7 @@ class Renderer:
         traced = engine if isinstance(engine, Cycles) else FIRST_RAYS
         _set_engine(scene, traced, self._device)
         _set_view(scene, pinhole(stage.view))
-        self._set_up(stage)
+        self._set_up(replace(stage, rig=DARK) if isinstance(engine, Workbench) else stage)
         frame = _frame(self._rendered(scene), traced)
         if not isinstance(engine, Cycles):
             set_raster_engine(scene, engine)
@@ -99,12 +106,15 @@ class Renderer:
         """The scene's passes."""
         path = self._folder / "frame.exr"
         _set_output(scene, path)
+        scene.update_tag()  # else a session that goes on misses a new seed
         bpy.ops.render.render(write_still=True)
         return _passes(path)
 
     def _empty(self) -> None:
         """Take everything out of the scene, and put materials and images back."""
         data = bpy.data
+        render = bpy.context.scene.render
+        render.engine = render.engine  # ends the session of former views, which would miss some of what comes
         things = [thing for thing in data.objects if thing.type != "CAMERA"]
         data.batch_remove([*things, *data.meshes, *data.lights])
         self._shelf.put_back()
@@ -120,44 +130,58 @@ class Renderer:
 
 
 def _set_engine(scene: bpy.types.Scene, engine: Cycles, device: Device) -> None:
-    scene.render.engine = "CYCLES"
+    on_cpu = device.backend == "cpu"
     # With several threads Cycles' last bits vary from run to run where an environment map lights the stage.
-    scene.render.threads_mode = "FIXED" if device.backend == "cpu" else "AUTO"
-    scene.render.threads = 1
-    cycles = scene.cycles
-    cycles.device = "CPU" if device.backend == "cpu" else "GPU"
-    cycles.samples = engine.samples
-    cycles.seed = engine.noise_seed
-    cycles.use_adaptive_sampling = engine.noise_threshold > 0
-    cycles.adaptive_threshold = engine.noise_threshold
-    cycles.use_light_tree = engine.light_tree
-    cycles.sampling_pattern = "TABULATED_SOBOL"  # a twentieth quicker than Blender's choice, and as good
-    cycles.use_denoising = False  # `denoised` does it, which a GPU did no quicker
-    cycles.sample_clamp_indirect = engine.clamp
-    cycles.diffuse_bounces = engine.diffuse_bounces
-    cycles.glossy_bounces = engine.glossy_bounces
-    cycles.transmission_bounces = engine.transmission_bounces
-    cycles.transparent_max_bounces = engine.transparent_bounces
-    cycles.max_bounces = max(engine.diffuse_bounces, engine.glossy_bounces, engine.transmission_bounces)
-    cycles.caustics_reflective = cycles.caustics_refractive = False
+    _set(scene.render, engine="CYCLES", threads_mode="FIXED" if on_cpu else "AUTO", threads=1)
+    _set(
+        scene.cycles,
+        device="CPU" if on_cpu else "GPU",
+        samples=engine.samples,
+        seed=engine.noise_seed,
+        use_adaptive_sampling=engine.noise_threshold > 0,
+        adaptive_threshold=engine.noise_threshold,
+        use_light_tree=engine.light_tree,
+        sampling_pattern="TABULATED_SOBOL",  # a twentieth quicker than Blender's choice, and as good
+        use_denoising=False,  # `denoised` does it, which a GPU did no quicker
+        sample_clamp_indirect=engine.clamp,
+        diffuse_bounces=engine.diffuse_bounces,
+        glossy_bounces=engine.glossy_bounces,
+        transmission_bounces=engine.transmission_bounces,
+        transparent_max_bounces=engine.transparent_bounces,
+        max_bounces=max(engine.diffuse_bounces, engine.glossy_bounces, engine.transmission_bounces),
+        caustics_reflective=False,
+        caustics_refractive=False,
+    )
     layer = scene.view_layers[0]
-    layer.use_pass_z = layer.use_pass_object_index = True
-    layer.cycles.denoising_store_passes = True  # they guide the denoiser, and albedo the white balance
-    layer.cycles.denoising_pass_follow_reflections = engine is not FIRST_RAYS
+    _set(layer, use_pass_z=True, use_pass_object_index=True)
+    _set(
+        layer.cycles,
+        denoising_store_passes=True,  # they guide the denoiser, and albedo the white balance
+        denoising_pass_follow_reflections=engine is not FIRST_RAYS,
+    )
+
+
+def _set(target: Any, **values: Any) -> None:
+    """Set what differs: some settings, be they to the same, make Cycles begin anew instead of going on from a view."""
+    for name, value in values.items():
+        held = getattr(target, name)
+        if held != value and not (isinstance(value, float) and held == float(np.float32(value))):
+            setattr(target, name, value)
 
 
 def _set_view(scene: bpy.types.Scene, view: View) -> None:
     """Blender's cameras look along -Z with Y up; ours along Z with Y down."""
     camera = scene.camera or _camera(scene)
     data = camera.data
-    data.sensor_fit = "AUTO"
-    data.sensor_width = 36.0
-    data.lens = float(view.intrinsics[0, 0]) * data.sensor_width / max(view.width, view.height)
-    data.shift_x = data.shift_y = -FILTER_BIAS_PX / max(view.width, view.height)
-    data.clip_start, data.clip_end = 0.01, 1000.0
+    longer = max(view.width, view.height)
+    shift = -FILTER_BIAS_PX / longer
+    lens = float(view.intrinsics[0, 0]) * SENSOR_MM / longer
+    _set(
+        data, sensor_fit="AUTO", sensor_width=SENSOR_MM, lens=lens, shift_x=shift, shift_y=shift, clip_start=0.01,
+        clip_end=1000.0,
+    )  # fmt: skip
     camera.matrix_world = Matrix((view.world_from_camera @ np.diag([1.0, -1.0, -1.0, 1.0])).tolist())
-    scene.render.resolution_x, scene.render.resolution_y = view.width, view.height
-    scene.render.resolution_percentage = 100
+    _set(scene.render, resolution_x=view.width, resolution_y=view.height, resolution_percentage=100)
 
 
 def _camera(scene: bpy.types.Scene) -> bpy.types.Object:
@@ -168,12 +192,8 @@ def _camera(scene: bpy.types.Scene) -> bpy.types.Object:
 
 def _set_output(scene: bpy.types.Scene, path: Path) -> None:
     output = scene.render.image_settings
-    output.media_type = "MULTI_LAYER_IMAGE"
-    output.file_format = "OPEN_EXR_MULTILAYER"
-    output.color_depth = "32"
-    output.exr_codec = "NONE"
-    scene.render.filepath = str(path)
-    scene.render.use_file_extension = False
+    _set(output, media_type="MULTI_LAYER_IMAGE", file_format="OPEN_EXR_MULTILAYER", color_depth="32", exr_codec="NONE")
+    _set(scene.render, filepath=str(path), use_file_extension=False)
 
 
 def _add_scenery(scenery: Scenery, material: bpy.types.Material) -> None:

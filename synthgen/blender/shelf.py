@@ -80,6 +80,8 @@ def _fill(made: Made, graph: Graph) -> None:
     for number, (node, planned) in enumerate(zip(made.nodes, graph.nodes, strict=True)):
         if planned.image is not None and node.image != planned.image:
             node.image = planned.image
+        if planned.turn is not None:
+            node.texture_mapping.rotation[2] = planned.turn
         for name, value in planned.values.items():
             if made.values.get((number, name)) != value:
                 made.values[number, name] = value

@@ -62,13 +62,23 @@ def projected(triangles: Floats, intrinsics: Floats, near: float) -> Projected:
     """(T, 3, 3) triangles in camera coordinates, metres, cut at planar depth `near` and projected."""
     kept, source = _clipped(triangles, near)
     depth = kept[..., 2]
-    pixels = kept @ intrinsics.T
+    pixels = (kept.reshape(-1, 3) @ intrinsics.T).reshape(kept.shape)
     return Projected(pixels[..., :2] / pixels[..., 2:], 1 / depth, source)
 
 
 def scaled(drawn: Projected, factor: float) -> Projected:
     """The same in a picture of `factor` times as many pixels along each side."""
     return Projected(drawn.corners * factor, drawn.closeness, drawn.source)
+
+
+def least_of_three(corners: Floats) -> Floats:
+    """(T, ...) the least of (T, 3, ...), in a fifth of the time of `min`."""
+    return np.minimum(np.minimum(corners[:, 0], corners[:, 1]), corners[:, 2])
+
+
+def most_of_three(corners: Floats) -> Floats:
+    """(T, ...) the greatest of (T, 3, ...)."""
+    return np.maximum(np.maximum(corners[:, 0], corners[:, 1]), corners[:, 2])
 
 
 def covered(drawn: Projected, window: Window) -> Bools:
@@ -102,6 +112,7 @@ def nearest_to(drawn: Projected, window: Window, depth: NDArray[np.floating] | N
 def fragments(drawn: Projected, window: Window) -> Iterator[Fragments]:
     """All pixels of all triangles, some at a time."""
     slope_x, slope_y, at_zero = _planes(drawn)
+    farthest, nearest = least_of_three(drawn.closeness), most_of_three(drawn.closeness)
     for triangle, first, last in _spans(drawn, window):
         for start, stop in _chunks(last - first + 1):
             counts = last[start:stop] - first[start:stop] + 1
@@ -111,17 +122,18 @@ def fragments(drawn: Projected, window: Window) -> Iterator[Fragments]:
             x = pixel % window.width + (window.left + 0.5)
             y = pixel // window.width + (window.top + 0.5)
             closeness = slope_x[of] * x + slope_y[of] * y + at_zero[of]
-            near = drawn.closeness[of].max(axis=1)  # a sliver's plane is ill-defined: keep within its corners
-            yield Fragments(pixel, of, 1 / np.clip(closeness, drawn.closeness[of].min(axis=1), near))
+            # A sliver's plane is ill-defined: keep within its corners.
+            yield Fragments(pixel, of, 1 / np.clip(closeness, farthest[of], nearest[of]))
 
 
 def _spans(drawn: Projected, window: Window) -> Iterator[tuple[Indices, Indices, Indices]]:
     """(S,) triangle, first and last pixel of each row of pixels that a triangle covers; some at a time."""
     shift = np.array([window.left + 0.5, window.top + 0.5])
     corners = drawn.corners - shift  # pixel centres are whole numbers now
-    low = np.maximum(np.ceil(corners[..., 1].min(axis=1)), 0)
-    high = np.minimum(np.floor(corners[..., 1].max(axis=1)), window.height - 1)
-    beside = (corners[..., 0].max(axis=1) < 0) | (corners[..., 0].min(axis=1) > window.width - 1)
+    x, y = np.ascontiguousarray(np.moveaxis(corners, 2, 0))
+    low = np.maximum(np.ceil(least_of_three(y)), 0)
+    high = np.minimum(np.floor(most_of_three(y)), window.height - 1)
+    beside = (most_of_three(x) < 0) | (least_of_three(x) > window.width - 1)
     kept = np.flatnonzero((high >= low) & ~beside)
     rows = (high[kept] - low[kept] + 1).astype(int)
     for start, stop in _chunks(rows):

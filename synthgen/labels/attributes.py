@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -72,8 +73,9 @@ def _multiplied(pixels: np.ndarray[Any, np.dtype[np.uint8]], tint: str) -> str:
     return hex_from_rgb(srgb_from_linear(mean))
 
 
+@lru_cache(maxsize=4)
 def _areas(model: Model) -> dict[str, float]:
-    """Slot -> m2 of the parts that it covers."""
+    """Slot -> m2 of the parts that it covers. Kept, since the caption asks too."""
     areas: dict[str, float] = {}
     for part in model.parts:
         a, b, c = part.mesh.vertices[part.mesh.faces].transpose(1, 0, 2)

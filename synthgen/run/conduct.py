@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from synthgen.run.budget import Budget
 from synthgen.run.limits import TIMEOUT_S
 from synthgen.run.shard import Shard
 
@@ -10,9 +11,10 @@ from synthgen.run.shard import Shard
 class Conduct:
     """Workers, and what to do with a folder that holds something.
 
-    workers: how many, or None for one a core. timeout_s: for one image, or None. memory: bytes for a worker, or None
-    for its share. wait: for another run in the folder. ray: address of a Ray cluster, "" for the one that Ray finds,
-    or None for this machine.
+    workers: how many, or None for as many as suit the machine. timeout_s: for one image, or None. memory: bytes for a
+    worker, or None for its share. wait: for another run in the folder. ray: address of a Ray cluster, "" for the one
+    that Ray finds, or None for this machine. budget: of time or images, after which the run ends though images are
+    missing; or None.
     """
 
     device: str = "auto"
@@ -24,3 +26,4 @@ class Conduct:
     timeout_s: float | None = TIMEOUT_S
     memory: int | None = None
     ray: str | None = None
+    budget: Budget | None = None

@@ -16,6 +16,7 @@ EVENTS = {
     "begun": "a run of `count` images, `found` of them there already, by `workers`; 0 if there is nothing to do",
     "ready": "the first worker renders on `device`",
     "done": "image `index` of class `class` is whole, after `seconds`",
+    "reckoned": "by the first images: what `fits` into the budget",
     "replaced": "a worker was lost or has grown too large, for a `reason`; image `index`, or null, gets another try",
     "failed": "image `index` was given up for a `reason`; see the folder `quarantine`",
     "stopping": "by a signal; images under way are finished",
@@ -65,6 +66,9 @@ class Events:
 
     def failed(self, image: Failed) -> None:
         self.tell("failed", index=image.index, reason=image.reason.strip())
+
+    def reckoned(self, fits: str) -> None:
+        self.tell("reckoned", fits=fits)
 
     def replaced(self, worker: Replaced) -> None:
         self.tell("replaced", index=worker.index, reason=worker.reason)

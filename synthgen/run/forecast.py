@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from synthgen.build import build
-from synthgen.dataset.splits import split_of
+from synthgen.dataset.splits import split_in
 from synthgen.draw import draw
 from synthgen.spec import Spec
 
@@ -16,6 +16,9 @@ DRAWN = 1000
 BUILT = 12
 """Scenes built in full, so that a spec that cannot be built is found out."""
 
+
+ENOUGH = 6
+"""Images of a class that a split should get, so that to get none is no chance."""
 
 TRIED = 100
 """Scenes drawn before a run."""
@@ -28,13 +31,31 @@ def forecast(spec: Spec) -> str:
         build(scene)
     sizes = Counter((s.surroundings.image.width_px, s.surroundings.image.height_px) for s in scenes)
     of = "" if len(scenes) == spec.count else f" (of the first {len(scenes)})"
+    placed = Counter((scene.class_name, split_in(spec, scene, index)) for index, scene in enumerate(scenes))
+    splits = Counter[str]()
+    for (_, split), number in placed.items():
+        splits[split] += number
     lines = [
         f"{spec.name}: {spec.count} images, {_listed(sizes)}, seed {spec.seed}",
         f"classes{of}: {_counted(Counter(scene.class_name for scene in scenes))}",
         f"families{of}: {_counted(Counter(scene.family for scene in scenes))}",
-        f"splits{of}: {_counted(Counter(split_of(scene.identity, spec.splits) for scene in scenes))}",
+        f"splits{of}: {_counted(splits)}",
+        *_lacking(spec, placed),
     ]
     return "\n".join(lines)
+
+
+def _lacking(spec: Spec, placed: Mapping[tuple[str, str], int]) -> Iterator[str]:
+    """A line for each class that splits lack though there are images enough: it has too few shapes."""
+    whole = sum(spec.splits.values())
+    for name in spec.classes:
+        images = sum(number for (class_name, _), number in placed.items() if class_name == name)
+        due = [split for split, share in spec.splits.items() if images * share >= ENOUGH * whole]
+        if lacking := [split for split in due if (name, split) not in placed]:
+            yield (
+                f"note: no '{name}' in {' and '.join(lacking)}, since all images of one shape are in one split; "
+                "bring more meshes, or say `split_by: image`"
+            )
 
 
 def require_drawable(spec: Spec, indices: Sequence[int]) -> None:

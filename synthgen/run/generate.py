@@ -12,8 +12,7 @@ from synthgen.dataset.record import key_of
 from synthgen.dataset.sample import Sample, read
 from synthgen.errors import SynthgenError
 from synthgen.parse import load
-from synthgen.processes import worker_count
-from synthgen.resources import spec as found
+from synthgen.run.crew import crew
 from synthgen.run.folder import looked_into
 from synthgen.run.limits import limits
 from synthgen.run.messages import Done, Failed
@@ -36,16 +35,16 @@ def generate(
 
     The images are those that `synthgen render` writes for the same spec, to the byte. spec: a path, the name of one
     that comes with the program, or a Spec. count: the first so many; the spec's own count if left out. indices: these
-    instead, in this order, each once. overrides: as in `--set`, such as "camera.lens_mm=50". workers: processes; one
-    a core if left out. Raises SpecError for a wrong spec, and SynthgenError if the device or an image fails. Stop
-    whenever you like: closing the iterator ends the workers.
+    instead, in this order, each once. overrides: as in `--set`, such as "camera.lens_mm=50". workers: processes; as
+    many as suit the machine if left out. Raises SpecError for a wrong spec, and SynthgenError if the device or an image
+    fails. Stop whenever you like: closing the iterator ends the workers.
     """
-    chosen = spec if isinstance(spec, Spec) else load(found(Path(spec)), tuple(overrides))
+    chosen = spec if isinstance(spec, Spec) else load(spec, overrides)
     wanted = list(dict.fromkeys(range(chosen.count if count is None else count) if indices is None else indices))
-    processes = worker_count(workers, len(wanted))
+    processes = crew(workers, len(wanted))
     with (
         _passing_folder(chosen) as root,
-        Pool(Job(chosen, Place.of(root), device), processes, limits(processes)) as pool,
+        Pool(Job(chosen, Place.of(root), device), processes, limits(processes), chosen.images_a_scene) as pool,
     ):
         yield from _in_order(pool, wanted, root)
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from synthgen import document
 from synthgen.build import build
 from synthgen.dataset.record import Pictures, Record, key_of
-from synthgen.dataset.splits import split_of
+from synthgen.dataset.splits import split_in
 from synthgen.draw import draw
 from synthgen.frame import Frame
 from synthgen.labels import annotated, pixels
@@ -43,7 +43,7 @@ def recorded(spec: Spec, index: int, scene: Scene, stage: Stage, frame: Frame) -
     record = Record(
         key=key_of(index),
         index=index,
-        split=split_of(scene.identity, spec.splits),
+        split=split_in(spec, scene, index),
         class_name=scene.class_name,
         family=scene.family,
         width=stage.view.width,

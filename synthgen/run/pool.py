@@ -6,6 +6,7 @@ import shutil
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from multiprocessing.connection import wait
 
 from synthgen.blender.scratch import scratch
@@ -38,8 +39,10 @@ class Pool:
     Call `stop` to let every worker finish what it is at and no more.
     """
 
-    def __init__(self, job: Job, workers: int, limits: Limits, work: Work = work) -> None:
+    def __init__(self, job: Job, workers: int, limits: Limits, views: int = 1, work: Work = work) -> None:
+        """views: how many successive images show one scene, which one worker makes as far as that keeps none idle."""
         self._job = job
+        self._views = views
         self._size = workers
         self._limits = limits
         self._work = work
@@ -91,7 +94,22 @@ class Pool:
             self._start()
         for worker in self._workers:
             if worker.ready and worker.index is None and self._wanted():
-                worker.give(self._queue.popleft())
+                worker.give(self._taken(worker))
+
+    def _taken(self, worker: Process) -> int:
+        """The next image for a worker: of the scene that it has at hand, or else of one that no other has."""
+        if self._views == 1:
+            return self._queue.popleft()
+        elsewhere = {other.scene(self._views) for other in self._workers if other is not worker}
+
+        def merit(index: int) -> tuple[bool, bool]:
+            scene = index // self._views
+            return scene != worker.scene(self._views), scene in elsewhere
+
+        near = islice(self._queue, self._views * (len(self._workers) + 1))
+        index = min(near, key=merit)  # the first of the best
+        self._queue.remove(index)
+        return index
 
     def _start(self) -> Process:
         self._started += 1

@@ -9,6 +9,7 @@ from PIL import Image
 
 from synthgen.draw import draw
 from synthgen.errors import SpecError
+from synthgen.labels.titles import title
 from synthgen.report.contact import Cell, boxed, contact_sheet
 from synthgen.report.overlay import overlay
 from synthgen.run.drafts import Draft, rendered, small
@@ -32,7 +33,7 @@ def first_images(spec: Spec, count: int, edge_px: int, device: str, workers: int
     drafts = []
     for index in range(count):
         scene = draw(spec, index)
-        drafts.append(Draft(index, small(scene, edge_px), f"{index}  {scene.family.replace('_', ' ')}"))
+        drafts.append(Draft(index, small(scene, edge_px), f"{index}  {title(scene.family, scene.class_name)}"))
     return contact_sheet(list(_cells(spec, drafts, device, workers)), COLUMNS, f"{spec.name}, seed {spec.seed}")
 
 

@@ -27,7 +27,10 @@ LOG_BYTES = 16_384
 
 
 class Process:
-    """Starts at once. index: what it is at. waited: seconds since it was given that, or since it was started."""
+    """Starts at once. index: what it is at. waited: seconds since it was given that, or since it was started.
+
+    last: what it was given last.
+    """
 
     def __init__(self, job: Job, log: Path, work: Work) -> None:
         context = multiprocessing.get_context("spawn")
@@ -35,6 +38,7 @@ class Process:
         self.connection, theirs = context.Pipe()
         self._process: BaseProcess = context.Process(target=work, args=(theirs, job, log, os.getpid()), daemon=True)
         self.index: int | None = None
+        self.last: int | None = None
         self.made = 0
         self.waited = 0.0
         self.ready = False
@@ -57,9 +61,13 @@ class Process:
         """Whether it is idle and another one has taken its place."""
         return self.index is None and self.successor is not None and self.successor.ready
 
+    def scene(self, views: int) -> int | None:
+        """The scene that it has at hand, where so many successive images show one."""
+        return None if self.last is None else self.last // views
+
     def give(self, index: int) -> None:
         """Let it make an image."""
-        self.index = index
+        self.index = self.last = index
         self.waited = 0.0
         with suppress(OSError):  # it may just have died: its pipe will say so
             self.connection.send(index)

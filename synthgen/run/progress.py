@@ -14,7 +14,6 @@ from rich.progress import (
     ProgressColumn,
     Task,
     TextColumn,
-    TimeElapsedColumn,
     TimeRemainingColumn,
 )
 from rich.text import Text
@@ -65,6 +64,9 @@ class Told:
     def failed(self, image: Failed) -> None:
         self._tell(f"image {image.index} failed: {image.reason.strip()}")
 
+    def reckoned(self, fits: str) -> None:
+        self._tell(f"{self._out}: {fits}")
+
     def replaced(self, worker: Replaced) -> None:
         what = "" if worker.index is None else f"; image {worker.index} gets another try"
         self._tell(f"{worker.reason}: another worker takes its place{what}")
@@ -103,9 +105,10 @@ class Bar(Told):
     def __init__(self, console: Console, out: str) -> None:
         super().__init__(console, out)
         self._classes: Counter[str] = Counter()
+        self._failed = 0
         self._progress = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeElapsedColumn(),
-            TimeRemainingColumn(), TextColumn("[dim]{task.fields[note]}"), console=console,
+            TextColumn("{task.description}"), BarColumn(24), MofNCompleteColumn(), _Rate(), TimeRemainingColumn(),
+            TextColumn("left"), TextColumn("[dim]{task.fields[note]}"), console=console,
         )  # fmt: skip
         self._task = self._progress.add_task("loading Blender", total=None, note="")
 
@@ -131,12 +134,17 @@ class Bar(Told):
 
     def done(self, image: Done) -> None:
         self._classes[image.class_name] += 1
-        note = ", ".join(f"{name} {n}" for name, n in sorted(self._classes.items()))
-        self._progress.update(self._task, advance=1, note=note)
+        self._advance()
 
     def failed(self, image: Failed) -> None:
-        self._progress.update(self._task, advance=1)
+        self._failed += 1
+        self._advance()
         super().failed(image)
+
+    def _advance(self) -> None:
+        counts = [f"{name} {n}" for name, n in sorted(self._classes.items())]
+        note = ", ".join(counts + [f"{self._failed} failed"] * bool(self._failed))
+        self._progress.update(self._task, advance=1, note=note)
 
     def stopping(self) -> None:
         self._progress.update(self._task, description="stopping after the images under way")

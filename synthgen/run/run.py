@@ -7,17 +7,18 @@ import time
 from collections.abc import Container, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from types import FrameType
 
 from synthgen.dataset import header as headers
 from synthgen.dataset.header import Header
+from synthgen.dataset.storage import Root
 from synthgen.dataset.store import Store
 from synthgen.devices import Device
 from synthgen.errors import SynthgenError
-from synthgen.processes import worker_count
 from synthgen.run import device_notes
+from synthgen.run.budget import Spending
 from synthgen.run.conduct import Conduct
+from synthgen.run.crew import crew
 from synthgen.run.folder import (
     REFRESHING,
     Folder,
@@ -31,7 +32,7 @@ from synthgen.run.folder import (
 )
 from synthgen.run.forecast import require_drawable
 from synthgen.run.limits import limits
-from synthgen.run.lock import Held, Lock
+from synthgen.run.lock import Held, Lock, lock_of
 from synthgen.run.messages import Done, Failed, Message, Ready, Replaced
 from synthgen.run.place import Place
 from synthgen.run.pool import Pool
@@ -51,7 +52,7 @@ class Summary:
     """How a run ended. Of a shard, all counts are of its own images.
 
     stopped_by: the signal that ended it early, or None. whole: whether all images of the dataset are there, be the run
-    a shard of it or not.
+    a shard of it or not. cut_short: whether it left images out since its budget was used.
     """
 
     count: int
@@ -62,16 +63,17 @@ class Summary:
     seconds: float
     device: Device | None
     whole: bool
+    cut_short: bool = False
 
 
-def render(spec: Spec, root: Path, conduct: Conduct, watcher: Watcher) -> Summary:
+def render(spec: Spec, root: Root, conduct: Conduct, watcher: Watcher) -> Summary:
     """Render the missing images of a dataset. Raises SynthgenError if the folder, disk or device does not allow it."""
     began = time.monotonic()
     require_ours(root)
     if conduct.fresh or conduct.refresh or headers.load(root) is None:  # before anything is touched
         require_drawable(spec, range(spec.count))
     run = _Run(spec, root, conduct, watcher)
-    lock = Lock(root, shared=conduct.shard is not None, wait=conduct.wait, waiting=watcher.waiting)
+    lock = lock_of(root, shared=conduct.shard is not None, wait=conduct.wait, waiting=watcher.waiting)
     try:
         with lock:
             run.through(lock)
@@ -86,17 +88,18 @@ def render(spec: Spec, root: Path, conduct: Conduct, watcher: Watcher) -> Summar
 class _Run:
     """One run, from the first look at its folder."""
 
-    def __init__(self, spec: Spec, root: Path, conduct: Conduct, watcher: Watcher) -> None:
+    def __init__(self, spec: Spec, root: Root, conduct: Conduct, watcher: Watcher) -> None:
         self.spec = spec
         self.root = root
         self.conduct = conduct
         self.watcher = watcher
-        self.indices = conduct.shard.indices(spec.count) if conduct.shard else range(spec.count)
+        self.indices = conduct.shard.indices(spec.count, spec.images_a_scene) if conduct.shard else range(spec.count)
         self.found = 0
         self.rendered = 0
         self.failures: list[Failed] = []
         self.stopped_by: int | None = None
         self.device: Device | None = None
+        self.cut_short = False
         self.whole = False
 
     def through(self, lock: Lock) -> None:
@@ -129,7 +132,7 @@ class _Run:
         """How it went."""
         return Summary(
             len(self.indices), self.found, self.rendered, tuple(self.failures), self.stopped_by, seconds, self.device,
-            self.whole,
+            self.whole, self.cut_short,
         )  # fmt: skip
 
     def _refreshed(self, folder: Folder, lock: Lock) -> Folder:
@@ -143,9 +146,7 @@ class _Run:
             if folder.old is not None and folder.outdated:  # still, now that no shard is at it
                 change(self.root, REFRESHING)
                 self.watcher.comparing(len(folder.found))
-                done = refreshed(
-                    Store(self.root), self.spec, folder.old, folder.new, folder.found, self.watcher.compared
-                )
+                done = refreshed(self.root, self.spec, folder.old, folder.new, folder.found, self.watcher.compared)
                 folder.new.save(self.root)
                 change(self.root)
                 self.watcher.refreshed(len(done.found), done.moved, done.removed)
@@ -166,22 +167,30 @@ class _Run:
         return self.conduct.shard is None or self._is_whole(found)
 
     def _rendered(self, missing: Sequence[int]) -> None:
-        processes = worker_count(self.conduct.workers, len(missing))
+        budget = self.conduct.budget
+        share = budget.share(missing) if budget else missing
+        processes = crew(self.conduct.workers, len(share))
         self.watcher.begun(len(self.indices), self.found, processes if missing else 0)
         if not missing:
             return
         self.quarantine = Quarantine(self.root)
+        self.spending = Spending(budget, len(missing), processes, time.monotonic)
+        self.cut_short = len(share) < len(missing)
         with self._source(processes) as source, self._stopping_on_signals(source):
-            for message in source.results(missing):
+            for message in source.results(share):
                 self._heard(message)
+                if self.spending.is_over and self.rendered + len(self.failures) < len(missing):
+                    self.cut_short = True
+                    source.stop()
 
     def _source(self, processes: int) -> AbstractContextManager[Source]:
         if self.conduct.ray is not None:
             from synthgen.run.ray_pool import RayPool
 
-            return RayPool(Job(self.spec, Place(self.root.absolute()), self.conduct.device), self.conduct)
+            return RayPool(Job(self.spec, Place.everywhere(self.root), self.conduct.device), self.conduct)
         job = Job(self.spec, Place.of(self.root), self.conduct.device)
-        return Pool(job, processes, limits(processes, self.conduct.timeout_s, self.conduct.memory))
+        own = limits(processes, self.conduct.timeout_s, self.conduct.memory)
+        return Pool(job, processes, own, self.spec.images_a_scene)
 
     def _heard(self, message: Message) -> None:
         if isinstance(message, Ready):
@@ -190,6 +199,8 @@ class _Run:
             self.rendered += 1
             self.quarantine.free(message.index)
             self.watcher.done(message)
+            if (fits := self.spending.made(message.seconds)) is not None:
+                self.watcher.reckoned(fits)
         elif isinstance(message, Replaced):
             self.watcher.replaced(message)
         else:
@@ -217,11 +228,12 @@ class _Run:
 
     def _finish(self, header: Header, folder: Folder) -> None:
         """Make what describes the whole, if that falls to this run."""
-        found = Store(self.root).committed() if self.rendered else folder.found
+        found = Store(self.root).whole() if self.rendered else folder.found
         self.whole = self._is_whole(found)
-        for index in Quarantine(self.root).indices():
+        quarantine = Quarantine(self.root)
+        for index in quarantine.indices():
             if index in found or index >= self.spec.count:
-                Quarantine(self.root).free(index)
+                quarantine.free(index)
         if self._finishes(found):
             finish(self.root, header)
 

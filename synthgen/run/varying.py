@@ -77,7 +77,8 @@ def having(spec: Spec, index: int | None, path: str, ends: tuple[float, float] |
 
 def with_value(spec: Spec, scene: Scene, path: str, value: float) -> Scene:
     """The scene with one number replaced. Raises SpecError if that is beyond the field's limits, or impossible."""
-    whole = Document("the scene", document.loads(document.dumps(scene_to_dict(scene, spec)), "the scene").data, {})
+    data = document.loads(document.dumps(scene_to_dict(scene, spec)), "the scene").data
+    whole = Document("the scene", data, {}, folders=None)
     return draw(parse(overridden(whole, f"{path}={value!r}"), name=spec.name), 0)
 
 

@@ -45,6 +45,10 @@ class Watcher(Protocol):
         """An image is committed."""
         ...
 
+    def reckoned(self, fits: str) -> None:
+        """What fits into the run's budget, in words, by its first images."""
+        ...
+
     def failed(self, image: Failed) -> None:
         """An image was given up."""
         ...
