@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cache, partial
-from math import ceil, lcm
+from math import gcd, lcm
 from typing import Any
 
 from synthgen.cameras import Orbit
@@ -113,27 +114,30 @@ class _Sequence:
 
     def __init__(self, balance: Mapping[str, float]) -> None:
         weights = {name: Fraction(str(balance[name])) for name in sorted(balance) if balance[name] > 0}
-        total = sum(weights.values())
-        self._gaps = {name: total / weight for name, weight in weights.items()}
-        self._period = lcm(*((weight / total).denominator for weight in weights.values()))
-        self._counts = dict.fromkeys(weights, 0)
-        self._classes: list[str] = []
+        scale = lcm(*(weight.denominator for weight in weights.values()))
+        self._names = list(weights)
+        self._weights = [int(weight * scale) for weight in weights.values()]
+        self._total = sum(self._weights)
+        self._period = lcm(*(self._total // gcd(weight, self._total) for weight in self._weights))
+        self._counts = [0] * len(weights)
+        self._classes = array("I")
 
     def at(self, index: int) -> str:
         position = index % self._period
         while len(self._classes) <= position:
             self._classes.append(self._next(len(self._classes)))
-        return self._classes[position]
+        return self._names[self._classes[position]]
 
-    def _next(self, position: int) -> str:
-        open_windows = {
-            name: ceil((self._counts[name] + 1) * gap)
-            for name, gap in self._gaps.items()
-            if self._counts[name] * gap < position + 1
-        }
-        name = min(open_windows, key=open_windows.__getitem__)
-        self._counts[name] += 1
-        return name
+    def _next(self, position: int) -> int:
+        """In whole numbers: images until the window ends, of those whose window has begun; of ties the first."""
+        total = self._total
+        _, chosen = min(
+            (-(-(count + 1) * total // weight), number)
+            for number, (count, weight) in enumerate(zip(self._counts, self._weights, strict=True))
+            if count * total < (position + 1) * weight
+        )
+        self._counts[chosen] += 1
+        return chosen
 
 
 @cache

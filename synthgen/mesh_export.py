@@ -105,7 +105,7 @@ def _color(material: Surface) -> Floats:
     if not isinstance(material, TextureFile):
         return np.array(rgb_from_hex(material.color))
     mean = linear_from_srgb(picture(material.path)[..., :3] / 255.0).mean(axis=(0, 1))
-    return srgb_from_linear(mean * linear_from_hex(material.tint))
+    return np.asarray(srgb_from_linear(mean * linear_from_hex(material.tint)), dtype=float)
 
 
 def _unique(parts: tuple[Part, ...]) -> list[str]:

@@ -23,7 +23,7 @@ def texture(name: str) -> Path:
 
 def spec(path: Path) -> Path:
     """The file that a user means by `path`: that one, or, where there is none, the shipped `configs/` one so named."""
-    if path.exists() or path.parent != Path("configs"):
+    if path.parent != Path("configs") or path.exists():
         return path
     try:
         return resource("configs", path.name)

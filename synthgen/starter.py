@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from synthgen.document import dumps
 from synthgen.errors import SpecError, nearest
 from synthgen.fields import Leaf, Slot, fields_of
 from synthgen.furniture import CLASSES, FAMILIES
-from synthgen.keys import KEYS
+from synthgen.furniture.mesh_file import MeshFile, likely_unit
+from synthgen.keys import BY_IMAGE, KEYS
+from synthgen.mesh_import import SUFFIXES
 from synthgen.reference import words
 from synthgen.reference.kinds import drawn_names, kind_of, typical
 from synthgen.scene import Surroundings
@@ -20,6 +24,9 @@ from synthgen.writers import WRITERS
 
 SCHEMA_FILE = "synthgen.schema.json"
 """Name of the schema that lies beside a spec."""
+
+FEW = 20
+"""Shapes of a class: with fewer, a split of a tenth has none in one case of eight and more."""
 
 WIDTH = 110
 """Characters of a comment."""
@@ -38,7 +45,7 @@ class Task:
 LENS = ("camera.azimuth_deg", "camera.elevation_deg", "camera.lens_mm", "sensor.iso", "photo.exposure_ev")
 CROWD: dict[str, Any] = {
     "layout": "scattered",
-    "camera": {"aim": "everything", "fill": {"uniform": [0.6, 1.0]}},
+    "camera": {"aim": {"choice": ["subject", "everything"]}, "fill": {"uniform": [0.6, 1.0]}},
 }
 
 TASKS: Mapping[str, Task] = {
@@ -78,6 +85,7 @@ def starter(task: str, classes: Mapping[str, str | None], width: int, height: in
             *_key("seed", 0),
             *_key("classes", {name: _stands_for(name, given) for name, given in classes.items()}),
             *_commented("balance", dict.fromkeys(classes, 1)),
+            *(_key("split_by", BY_IMAGE) if any(map(_few_meshes, classes.values())) else ()),
             *_key("formats", formats),
             *_surroundings(chosen, {"width_px": width, "height_px": height}),
             "",
@@ -115,8 +123,30 @@ def _stands_for(name: str, given: str | None) -> Any:
     if given in FAMILIES:
         return {"kind": given}
     if Path(given).exists() or "/" in given or "." in given:
-        return {"kind": "mesh_file", "path": given}
+        unit = _unit_of(Path(given))
+        size = {} if unit in (None, 1.0) else {"size": {"kind": "as_written", "factor": unit}}
+        return {"kind": "mesh_file", "path": given} | size
     raise SpecError(f"--classes: there is no furniture and no file '{given}'; {_near(given)}")
+
+
+def _unit_of(place: Path) -> float | None:
+    """Metres in a unit of a mesh file, or of the first one of a folder, by what makes it furniture; None if unknown."""
+    for file in _meshes(place)[:1]:
+        try:
+            return likely_unit(float(np.ptp(MeshFile(path=str(file)).model().bounds, axis=0).max()))
+        except SpecError:
+            return None  # `synthgen check` says what is wrong with it
+    return None
+
+
+def _few_meshes(given: str | None) -> bool:
+    """Whether a class stands for so few meshes that some splits would have none of them."""
+    return given is not None and 0 < len(_meshes(Path(given))) < FEW
+
+
+def _meshes(place: Path) -> list[Path]:
+    found = sorted(place.rglob("*")) if place.is_dir() else [place]
+    return [file for file in found if file.is_file() and file.suffix.lower() in SUFFIXES]
 
 
 def _near(word: str) -> str:
@@ -128,8 +158,9 @@ def _head(task: str, chosen: Task, file: str) -> Iterator[str]:
     yield f"# yaml-language-server: $schema={SCHEMA_FILE}"
     yield from _comment(f"{task.capitalize()}: {chosen.meaning}.")
     yield "#"
-    width = len(file) + 7
+    width = len(file) + 8
     yield f"#   synthgen {f'check {file}':{width}}   what will it make?"
+    yield f"#   synthgen {f'preview {file}':{width}}   what will that look like?"
     yield f"#   synthgen {f'render {file}':{width}}   make it"
     yield f"#   synthgen {'describe':{width}}   what else can a spec say?"
     yield "#"

@@ -17,7 +17,6 @@ import numpy as np
 from synthgen.dataset.sample import Dataset, Sample
 from synthgen.errors import SynthgenError
 from synthgen.parse import load
-from synthgen.resources import spec as found
 from synthgen.run.generate import generate
 from synthgen.spec import Spec
 
@@ -55,7 +54,7 @@ class Stream(IterableDataset[Any]):  # type: ignore[misc,unused-ignore]  # of a 
         self, spec: Spec | str | Path, count: int | None = None, *, overrides: Sequence[str] = (), fresh: bool = True,
         device: str = "auto", workers: int | None = None, transform: Transform | None = None,
     ) -> None:  # fmt: skip
-        self.spec = spec if isinstance(spec, Spec) else load(found(Path(spec)), tuple(overrides))
+        self.spec = spec if isinstance(spec, Spec) else load(spec, overrides)
         self.classes = tuple(self.spec.classes)
         self.count = self.spec.count if count is None else count
         self.fresh = fresh

@@ -78,10 +78,10 @@ def test_copies_can_be_asked_for(dataset, tmp_path):
 def test_a_picture_that_is_gone_is_named(tmp_path):
     zoo(tmp_path / "zoo", ZOO[:2])
     (tmp_path / "zoo/masks/000001.png").unlink()
-    (tmp_path / "zoo/masks/000001.png").mkdir()
+    (tmp_path / "zoo/masks/000001.png").symlink_to("nowhere.png")
     code, output = cli(tmp_path / "zoo", "--to", "voc", "-o", tmp_path / "out")
     assert code == 1 and output.count("\n") == 1
-    assert "masks/000001.png: cannot be read: is a directory" in output
+    assert "masks/000001.png: cannot be read: no such file or directory" in output
     assert not (tmp_path / "out").exists() or tree(tmp_path / "out") == {}
 
 

@@ -116,6 +116,11 @@ def test_shards_part_the_indices():
     assert sum(map(len, parts)) == 100 and set.union(*parts) == set(range(100))
 
 
+def test_shards_keep_the_views_of_a_scene_together():
+    parts = [Shard(number, 3).indices(22, 4) for number in range(1, 4)]
+    assert parts == [[*range(4), *range(12, 16)], [*range(4, 8), *range(16, 20)], [*range(8, 12), 20, 21]]
+
+
 def test_ranges():
     assert ranges([0, 2, 3, 4, 9]) == ["0", "2-4", "9"]
 
@@ -187,6 +192,7 @@ def test_an_edit_renders_only_what_it_changes(render, spec, out, tmp_path):
     [
         ("count: 4", "count: 3", 0),
         ("count: 4", "count: 4\nsplits: {train: 1, test: 1}", 0),
+        ("count: 4", "count: 4\nsplit_by: image\nsplits: {train: 1, test: 1}", 0),
         ("count: 4", "count: 4\nname: renamed", 0),
         ("count: 4", "count: 4\nbalance: {chair: 3, sofa: 1}", 1),
         ("count: 4", "count: 4\nseed: 5", 4),

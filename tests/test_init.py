@@ -124,6 +124,16 @@ def test_a_mesh_of_ones_own_is_a_class(folder):
     assert load(folder / "spec.yaml").classes["desk"].options[0].name == "mesh_file"
 
 
+@pytest.mark.parametrize(("side", "size"), [(0.9, {}), (90, {"size": {"kind": "as_written", "factor": 0.01}})])
+def test_the_unit_of_a_mesh_is_found(folder, side, size):
+    (folder / "desks").mkdir()
+    (folder / "desks" / f"{side}.obj").write_text(f"v 0 0 0\nv {side} 0 0\nv 0 {side / 2} 0\nf 1 2 3\n")
+    assert run("--classes", "desk=desks").exit_code == 0
+    data = document.load(folder / "spec.yaml").data
+    assert data["classes"]["desk"] == {"kind": "mesh_file", "path": "desks"} | size
+    assert data["split_by"] == "image"  # or the only desk would be in one split
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

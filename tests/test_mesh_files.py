@@ -7,16 +7,19 @@ from click.testing import CliRunner
 from conftest import run
 from furniture_zoo import piece
 
-from synthgen.build import materials_of
+from synthgen.build import build, materials_of
 from synthgen.cli import main
+from synthgen.document import loads
+from synthgen.draw import draw
 from synthgen.errors import SpecError
 from synthgen.furniture import FAMILIES
-from synthgen.furniture.mesh_file import AsWritten, MeshFile, ToHeight, ToWidth
+from synthgen.furniture.mesh_file import AsWritten, MeshFile, ToHeight, ToWidth, likely_unit
 from synthgen.furniture.model import PARTS
 from synthgen.geometry.box import rounded_box
 from synthgen.geometry.lathe import lathe
 from synthgen.geometry.normals import corner_normals
 from synthgen.mesh_export import FORMATS, export
+from synthgen.parse import parse
 
 FAMILY = "slat_back_chair"
 
@@ -118,6 +121,25 @@ def test_units_and_sizes(box_file):
         model = MeshFile(path=str(box_file), size=size).model()
         assert np.ptp(model.bounds, axis=0) == pytest.approx(wanted, rel=1e-4)
         assert model.bounds[0, 2] == pytest.approx(0, abs=1e-6)
+
+
+def with_companions(path, factor):
+    own = f"{{kind: mesh_file, path: {path}, size: {{kind: as_written, factor: {factor}}}}}"
+    return draw(parse(loads(f"classes: {{box: {own}}}\ncompanions: 2\nlayout: scattered\n", "box.yaml")), 0)
+
+
+@pytest.mark.parametrize("factor", [1.0, 1e-4])
+def test_a_file_in_another_unit_is_refused_with_the_likely_one(box_file, factor):
+    """Not as having no room for two companions, which chairs of ninety metres leave."""
+    said = r"box\.glb: is .* m large, so its unit is another; say `size: {kind: as_written, factor: 0\.01}`"
+    with pytest.raises(SpecError, match=said):
+        build(with_companions(box_file, factor))
+    assert build(with_companions(box_file, 0.01)).objects
+
+
+@pytest.mark.parametrize(("longest", "unit"), [(0.9, 1), (90, 0.01), (900, 0.001), (2.3, 1), (230, 0.01), (1e6, None)])
+def test_the_unit_of_a_file_is_that_which_makes_it_furniture(longest, unit):
+    assert likely_unit(longest) == unit
 
 
 @pytest.mark.parametrize(("up", "size"), [("x", (50, 90, 40)), ("y", (40, 50, 90)), ("z", (40, 90, 50))])

@@ -12,6 +12,7 @@ from synthgen.run import pool as pools
 from synthgen.run.limits import Limits, limits, machine_memory
 from synthgen.run.messages import Done, Failed, Ready, Replaced
 from synthgen.run.pool import Pool
+from synthgen.run.process import Process
 
 PLENTY = 10**11
 
@@ -22,7 +23,7 @@ def made(tmp_path, monkeypatch):
     monkeypatch.setattr(pools, "TICK_S", 0.05)
 
     def through(indices, timeout_s=None, memory=PLENTY):
-        with Pool(tmp_path, 2, Limits(timeout_s, memory), fake_worker.work) as pool:
+        with Pool(tmp_path, 2, Limits(timeout_s, memory), work=fake_worker.work) as pool:
             return list(pool.results(indices))
 
     return through
@@ -87,7 +88,7 @@ def test_a_run_that_was_suspended_blames_nobody(tmp_path, monkeypatch):
     hours = iter(range(0, 10**9, 3600))
     monkeypatch.setattr(pools.time, "monotonic", lambda: next(hours))
     monkeypatch.setattr(pools, "TICK_S", 0.001)
-    with Pool(tmp_path, 1, Limits(100.0, PLENTY), fake_worker.work) as pool:
+    with Pool(tmp_path, 1, Limits(100.0, PLENTY), work=fake_worker.work) as pool:
         assert done(pool.results(range(5))) == list(range(5))
 
 
@@ -109,14 +110,14 @@ def test_workers_that_never_load_end_the_run(tmp_path, made):
 
 
 def test_a_pool_serves_more_than_once_and_keeps_its_workers(tmp_path):
-    with Pool(tmp_path, 1, Limits(None, PLENTY), fake_worker.work) as pool:
+    with Pool(tmp_path, 1, Limits(None, PLENTY), work=fake_worker.work) as pool:
         first, second = list(pool.results([0, 1])), list(pool.results([2, 3]))
     assert done(first) == [0, 1] and done(second) == [2, 3]
     assert sum(isinstance(message, Ready) for message in first + second) == 1
 
 
 def test_a_stopped_pool_finishes_what_is_under_way_and_no_more(tmp_path):
-    with Pool(tmp_path, 1, Limits(None, PLENTY), fake_worker.work) as pool:
+    with Pool(tmp_path, 1, Limits(None, PLENTY), work=fake_worker.work) as pool:
         results = pool.results(range(100))
         for message in results:
             if isinstance(message, Done) and message.index == 3:
@@ -125,7 +126,7 @@ def test_a_stopped_pool_finishes_what_is_under_way_and_no_more(tmp_path):
 
 
 def test_nothing_is_left_of_a_pool(tmp_path):
-    with Pool(tmp_path, 2, Limits(None, PLENTY), fake_worker.work) as pool:
+    with Pool(tmp_path, 2, Limits(None, PLENTY), work=fake_worker.work) as pool:
         list(pool.results(range(4)))
         pids = [worker.pid for worker in pool._workers]
         scratch = pool._scratch
@@ -139,3 +140,24 @@ def test_workers_share_the_memory_of_the_machine_or_container():
     assert limits(4).memory == pytest.approx(0.9 * machine_memory() / 4, rel=0.01)
     assert limits(4, memory=10**9).memory == 10**9
     assert 10**8 < machine_memory() < 10**14
+
+
+class Idle:
+    """A worker as the pool sees it, with the scene that it has at hand."""
+
+    def __init__(self, last):
+        self.last = last
+
+    scene = Process.scene
+
+
+def test_views_of_a_scene_go_to_the_worker_that_has_it(tmp_path):
+    pool = Pool(tmp_path, 2, Limits(None, PLENTY), 3, fake_worker.work)
+    pool._workers = one, other = Idle(None), Idle(None)
+    pool._queue.extend([0, 2, 3, 4, 5, 7])
+    turns = [one, other, other, one, one, other]
+    taken = []
+    for worker in turns:
+        worker.last = pool._taken(worker)
+        taken.append(worker.last)
+    assert taken == [0, 3, 4, 2, 7, 5]

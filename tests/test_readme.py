@@ -15,19 +15,10 @@ TEXT = (ROOT / "README.md").read_text()
 
 
 def test_its_spec_draws():
-    block, _ = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
+    (block,) = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
     spec = parse(loads(block, "README.md"))
     assert spec.count == 2000
     assert {draw(spec, index).class_name for index in range(4)} == {"chair", "sofa"}
-
-
-def test_its_mesh_files_parse(tmp_path, monkeypatch):
-    _, block = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
-    (tmp_path / "meshes" / "chairs").mkdir(parents=True)
-    (tmp_path / "meshes" / "chairs" / "a.obj").write_text("")
-    monkeypatch.chdir(tmp_path)
-    body = "classes:\n" + "".join(f"  {line}\n" for line in block.splitlines() if not line.startswith("#"))
-    assert draw(parse(loads(body, "README.md")), 0).furniture.path == "meshes/chairs/a.obj"
 
 
 def test_its_error_is_the_programs():

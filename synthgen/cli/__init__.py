@@ -19,6 +19,7 @@ from synthgen.cli.doctor import doctor
 from synthgen.cli.draw import draw
 from synthgen.cli.evaluate import evaluate
 from synthgen.cli.export import export
+from synthgen.cli.fetch import fetch
 from synthgen.cli.finalize import finalize
 from synthgen.cli.gallery import gallery
 from synthgen.cli.init import init
@@ -35,7 +36,7 @@ from synthgen.cli.verify import verify
 from synthgen.errors import SynthgenError
 
 COMMANDS = (
-    init, describe, preview, render, finalize, check, draw, export, verify, stats, report,
+    init, describe, preview, render, finalize, fetch, check, draw, export, verify, stats, report,
     diff, split, merge, mesh, gallery, audit, evaluate, study, bench, doctor, schema,
 )  # fmt: skip
 """In the order of `--help`."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from synthgen.cli.options import count_option, loaded, overrides_option, seed_option, spec_argument
+from synthgen.cli.options import assets_option, count_option, loaded, overrides_option, seed_option, spec_argument
 
 
 @click.command()
@@ -14,6 +14,7 @@ from synthgen.cli.options import count_option, loaded, overrides_option, seed_op
 @count_option
 @seed_option
 @overrides_option
+@assets_option
 def check(spec_path: Path, count: str | None, seed: str | None, overrides: tuple[str, ...]) -> None:
     """Check a spec without rendering, and say what it would make.
 
@@ -24,3 +25,4 @@ def check(spec_path: Path, count: str | None, seed: str | None, overrides: tuple
     from synthgen.run.forecast import forecast
 
     click.echo(forecast(loaded(spec_path, overrides, count, seed)))
+    click.echo(f"next: synthgen preview {spec_path}, or synthgen render {spec_path}")

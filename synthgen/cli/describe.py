@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from synthgen.cli.complete import described
+from synthgen.cli.files import print_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,7 +38,7 @@ def describe(word: str | None, as_json: bool) -> None:
 
     sections = [overview()] if word is None else found(word)
     if as_json:
-        click.echo(json.dumps([{"title": s.title, **s.data} for s in sections], indent=2, ensure_ascii=False))
+        print_json([{"title": s.title, **s.data} for s in sections])
         return
     from rich.console import Console
 

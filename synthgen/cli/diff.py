@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from synthgen.cli.options import loaded
+from synthgen.cli.files import print_json
+from synthgen.cli.options import LOCAL, assets_option, loaded
 
 if TYPE_CHECKING:
     from synthgen.dataset.diff import Side
 
 
 @click.command()
-@click.argument("a", metavar="A", type=click.Path(path_type=Path))
-@click.argument("b", metavar="B", type=click.Path(path_type=Path))
+@click.argument("a", metavar="A", type=LOCAL)
+@click.argument("b", metavar="B", type=LOCAL)
 @click.option("--count", metavar="N", type=click.IntRange(1),
               help="Scenes to draw of a spec; as many as the folder has, or 1000 of two specs.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print every difference as JSON.")
+@assets_option
 def diff(a: Path, b: Path, count: int | None, as_json: bool) -> None:
     """Say which scenes differ, and in which factors.
 
@@ -37,7 +38,7 @@ def diff(a: Path, b: Path, count: int | None, as_json: bool) -> None:
 
     found = difference(*_sides(a, b, count))
     if as_json:
-        click.echo(json.dumps(found.to_dict(), indent=2, ensure_ascii=False))
+        print_json(found.to_dict())
     else:
         click.echo("\n".join(lines(found)))
     sys.exit(0 if found.same else 1)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
+from synthgen.cli.files import print_json
+from synthgen.cli.options import LOCAL
+
 MARKS = {"ok": ("ok  ", "green"), "warn": ("warn", "yellow"), "fail": ("fail", "red")}
 
 
 @click.command()
-@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
+@click.option("-o", "--out", type=LOCAL, default=Path("out"), show_default=True,
               help="Folder that datasets shall go to.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The findings as JSON, for programs.")
 def doctor(out: Path, as_json: bool) -> None:
@@ -36,5 +38,5 @@ def doctor(out: Path, as_json: bool) -> None:
             if finding.advice:
                 click.echo(f"      {finding.advice}")
     if as_json:
-        click.echo(json.dumps([finding.to_dict() for finding in findings], indent=2))
+        print_json([finding.to_dict() for finding in findings])
     sys.exit(1 if any(finding.state == "fail" for finding in findings) else 0)

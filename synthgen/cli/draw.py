@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from synthgen.cli.options import loaded, overrides_option, seed_option, spec_argument
+from synthgen.cli.options import assets_option, loaded, overrides_option, seed_option, spec_argument
 
 
 @click.command()
@@ -14,6 +14,7 @@ from synthgen.cli.options import loaded, overrides_option, seed_option, spec_arg
 @click.option("--index", default=0, show_default=True, type=click.IntRange(0), help="Which image.")
 @seed_option
 @overrides_option
+@assets_option
 def draw(spec_path: Path, index: int, seed: str | None, overrides: tuple[str, ...]) -> None:
     """Print one scene as YAML: a spec with nothing left to draw, which renders to that same scene.
 

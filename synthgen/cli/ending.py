@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from synthgen.dataset.bucket import is_address
 
+if TYPE_CHECKING:
+    from synthgen.dataset.storage import Root
     from synthgen.run.run import Summary
     from synthgen.run.shard import Shard
 
@@ -26,7 +27,7 @@ def code_of(summary: Summary) -> int:
     return QUARANTINED if summary.failed else 0
 
 
-def conclude(summary: Summary, out: Path, shard: Shard | None, *, silent: bool) -> None:
+def conclude(summary: Summary, out: Root, shard: Shard | None, *, silent: bool) -> None:
     """Say how it went and what to do next; end with the right code."""
     if not silent:
         for line in _lines(summary, out, shard):
@@ -37,7 +38,7 @@ def conclude(summary: Summary, out: Path, shard: Shard | None, *, silent: bool) 
         sys.exit(code)
 
 
-def _lines(summary: Summary, out: Path, shard: Shard | None) -> list[str]:
+def _lines(summary: Summary, out: Root, shard: Shard | None) -> list[str]:
     lines = []
     there = summary.found + summary.rendered
     if summary.rendered:
@@ -45,15 +46,24 @@ def _lines(summary: Summary, out: Path, shard: Shard | None) -> list[str]:
         lines.append(f"rendered {summary.rendered} images in {took} on {summary.device}")
     if summary.stopped_by is not None:
         lines.append(f"stopped with {there} of {summary.count} images, all whole; the same command goes on from here")
+    elif summary.cut_short:
+        all_of_it = f"{there} of {summary.count} images, all whole, the classes in balance"
+        lines.append(f"the budget is used: {all_of_it}; the same command goes on from here")
     elif not summary.failed and shard is None:
         lines.append(f"{out} is complete: {there} images; see dataset.json, labels.csv and images/")
+        here = (
+            f"synthgen fetch {out} FOLDER"
+            if is_address(str(out))
+            else f"synthgen report {out}, or synthgen export {out} --to yolo"
+        )
+        lines += [f"next: {here}"] * bool(summary.rendered)
     elif not summary.failed:
         rest = "the dataset too" if summary.whole else f"when all are, run `synthgen finalize {out}`"
         lines.append(f"shard {shard} is complete: {there} images; {rest}")
     return lines
 
 
-def _failures(summary: Summary, out: Path) -> str:
+def _failures(summary: Summary, out: Root) -> str:
     listed = ", ".join(str(failure.index) for failure in summary.failed[:SHOWN])
     more = ", ..." if len(summary.failed) > SHOWN else ""
     return (

@@ -9,11 +9,12 @@ from typing import Any
 import click
 
 from synthgen.cli.files import write_json, write_text
+from synthgen.cli.options import LOCAL
 from synthgen.errors import SpecError, SynthgenError
 from synthgen.evaluate.classifiers.recipe import Recipe
 from synthgen.evaluate.settings import CROPS, FRACTIONS, HALVES, MODES, Settings
 
-path_type = click.Path(path_type=Path)
+path_type = LOCAL
 
 
 @click.command()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from synthgen.cli.options import LOCAL
 from synthgen.errors import SpecError
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ LINE_EVERY = 10_000
 
 
 @click.command()
-@click.argument("dataset", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("dataset", metavar="OUT", type=LOCAL)
 @click.option("--to", "names", multiple=True, required=True, metavar="FORMAT", help="Which format; may be repeated.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="DIR",
+@click.option("-o", "--out", type=LOCAL, metavar="DIR",
               help="Folder to write to, or one a format in it if there are several. If left out: into OUT itself, "
                    "or OUT/exports/FORMAT for formats that need a folder to themselves.")  # fmt: skip
 @click.option("--task", metavar="TASK", help="Of yolo: detect, segment, pose or classify.")

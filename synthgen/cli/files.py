@@ -1,4 +1,4 @@
-"""Files that commands write beside datasets."""
+"""Files that commands write beside datasets, and JSON on the standard output."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+import click
 
 from synthgen.errors import SynthgenError
 
@@ -23,8 +25,14 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_json(path: Path, data: dict[str, Any]) -> None:
-    """Indented JSON. Raises SynthgenError when the disk refuses."""
-    try:
-        path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
-    except OSError as error:
-        raise SynthgenError(f"{path}: cannot be written: {error.strerror}") from error
+    """Indented JSON, whole or not at all. Raises SynthgenError when the disk refuses."""
+    write_text(path, _indented(data) + "\n")
+
+
+def print_json(data: Any) -> None:
+    """What `--json` means in all commands but `render`, which prints a line an event: indented JSON alone."""
+    click.echo(_indented(data))
+
+
+def _indented(data: Any) -> str:
+    return json.dumps(data, indent=2, ensure_ascii=False)

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from synthgen.cli.files import print_json
+from synthgen.cli.options import PLACE
 from synthgen.errors import SynthgenError
+
+if TYPE_CHECKING:
+    from synthgen.dataset.storage import Root
 
 SHOWN = 5
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=PLACE)
 @click.option("--json", "as_json", is_flag=True, help="Print what is there and what is missing as JSON.")
-def finalize(folder: Path, as_json: bool) -> None:
+def finalize(folder: Root, as_json: bool) -> None:
     """Make the files that describe a whole dataset: after the last shard, or for as much as there is.
 
     Exit codes: 0 the dataset is complete, 1 images are missing, or the disk refused.
 
     \b
     synthgen finalize out/chairs
+    synthgen finalize s3://bucket/chairs             # fetches it into a passing folder, for checksums
     """
     from synthgen.run.conclusion import conclusion, ranges
 
     done = conclusion(folder)
     if as_json:
-        click.echo(json.dumps({"images": done.images, "count": done.count, "missing": ranges(done.missing)}))
+        print_json({"images": done.images, "count": done.count, "missing": ranges(done.missing)})
     if not done.missing:
         if not as_json:
             click.echo(f"{folder} is complete: {done.images} images; see dataset.json, labels.csv and images/")

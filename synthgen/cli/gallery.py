@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from synthgen.cli.complete import families
-from synthgen.cli.options import device_option, workers_of, workers_option
+from synthgen.cli.options import LOCAL, device_option, workers_of, workers_option
 
 
 @click.command()
 @click.argument("kinds", metavar="[KIND]...", nargs=-1, shell_complete=families)
-@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("gallery.jpg"), show_default=True,
+@click.option("-o", "--out", type=LOCAL, default=Path("gallery.jpg"), show_default=True,
               help="A picture with one row a family, or a folder for one picture a family.")  # fmt: skip
 @click.option("--draws", default=8, show_default=True, type=click.IntRange(1, 64), help="Pieces a family.")
 @click.option("--extremes", is_flag=True, help="The ends of all ranges instead of draws.")
@@ -33,4 +33,4 @@ def gallery(
     from synthgen.run.gallery import hang
 
     written = hang(kinds, out, draws, seed, edge, device, workers_of(workers), extremes=extremes)
-    click.echo(f"{out}: {written} families")
+    click.echo(f"{out}: {written} famil{'y' if written == 1 else 'ies'}")

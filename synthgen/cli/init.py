@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from synthgen.cli.options import LOCAL, assets_option
 from synthgen.errors import SynthgenError
 
 TASKS = ("classification", "detection", "segmentation")
@@ -17,9 +18,10 @@ TASKS = ("classification", "detection", "segmentation")
 @click.option("--classes", metavar="A,B=KIND,C=FILE",
               help="Classes: known ones, or with a kind or mesh file for each; chair,sofa if left out.")  # fmt: skip
 @click.option("--size", metavar="W[xH]", help="Pixels of an image; 256 if left out.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("spec.yaml"), show_default=True,
+@click.option("-o", "--out", type=LOCAL, default=Path("spec.yaml"), show_default=True,
               help="File to write; its schema goes beside it.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Overwrite what is there.")
+@assets_option
 def init(task: str | None, classes: str | None, size: str | None, out: Path, force: bool) -> None:
     """Write a commented spec that works, to start from. On a terminal, it asks for what the options leave out.
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from synthgen.cli.options import LOCAL
 from synthgen.errors import SpecError
 
 
 @click.command()
-@click.argument("folders", metavar="A B...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="The new folder.")
+@click.argument("folders", metavar="A B...", nargs=-1, required=True, type=LOCAL)
+@click.option("-o", "--out", required=True, type=LOCAL, help="The new folder.")
 def merge(folders: tuple[Path, ...], out: Path) -> None:
     """Merge datasets into a new one, by links, without rendering.
 

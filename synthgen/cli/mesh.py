@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 
 from synthgen.cli.complete import furniture
-from synthgen.cli.options import overrides_option
+from synthgen.cli.options import LOCAL, assets_option, overrides_option
 
 
 @click.command()
 @click.argument("kind", metavar="KIND", shell_complete=furniture)
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="File to write, *.glb, *.obj or *.ply; KIND.glb.")
+@click.option("-o", "--out", type=LOCAL, help="File to write, *.glb, *.obj or *.ply; KIND.glb.")
 @click.option("--seed", default=0, show_default=True, type=click.IntRange(0), help="Which draw of the kind.")
 @overrides_option
+@assets_option
 def mesh(kind: str, out: Path | None, seed: int, overrides: tuple[str, ...]) -> None:
     """Write one piece of furniture as a mesh file, with part names, texture coordinates and colours.
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from synthgen.cli.options import (
+    LOCAL,
+    assets_option,
     device_option,
     loaded,
     overrides_option,
@@ -29,7 +31,7 @@ QUALITY = 90
 
 @click.command()
 @spec_argument
-@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("preview.jpg"), show_default=True,
+@click.option("-o", "--out", type=LOCAL, default=Path("preview.jpg"), show_default=True,
               help="Picture to write.")  # fmt: skip
 @click.option("--index", metavar="I", type=click.IntRange(0), help="Image I alone, larger, with all its labels.")
 @click.option("--vary", metavar="PATH[=LOW:HIGH]", help="One scene with one number over its range.")
@@ -43,6 +45,7 @@ QUALITY = 90
 @overrides_option
 @device_option
 @workers_option
+@assets_option
 def preview(
     spec_path: Path, out: Path, index: int | None, vary: str | None, ends: bool, count: int, edge: int, opened: bool,
     seed: str | None, overrides: tuple[str, ...], device: str, workers: str,

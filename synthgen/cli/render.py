@@ -11,6 +11,8 @@ import click
 
 from synthgen.cli.ending import code_of, conclude
 from synthgen.cli.options import (
+    PLACE,
+    assets_option,
     count_option,
     device_option,
     loaded,
@@ -20,9 +22,11 @@ from synthgen.cli.options import (
     workers_of,
     workers_option,
 )
+from synthgen.dataset.bucket import Bucket
 from synthgen.errors import SpecError, SynthgenError
 
 if TYPE_CHECKING:
+    from synthgen.dataset.storage import Root
     from synthgen.run.conduct import Conduct
     from synthgen.run.events import Events
     from synthgen.run.watcher import Watcher
@@ -32,12 +36,15 @@ GIGABYTE = 1_000_000_000
 
 @click.command()
 @spec_argument
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder to write to; out/<spec's name> if left out.")
+@click.option(
+    "-o", "--out", type=PLACE, help="Folder to write to, or s3://BUCKET/FOLDER (gs, az); out/<spec's name> if left out."
+)
 @count_option
 @seed_option
 @overrides_option
 @device_option
 @workers_option
+@click.option("--budget", metavar="TIME|N", help="End in time, as in 90m or 2h, or after N images; go on as ever.")
 @click.option("--refresh", is_flag=True, help="After an edit of the spec: render what it changes, keep the rest.")
 @click.option("--fresh", is_flag=True, help="Remove the dataset that is in the folder and start anew.")
 @click.option("--shard", metavar="I/N", help="Render the I-th of N parts, as one of N machines that share the folder.")
@@ -47,8 +54,9 @@ GIGABYTE = 1_000_000_000
 @click.option("--memory", metavar="GB", help="For one worker; its share of 90 % of the machine's if left out.")
 @click.option("--json", "as_json", is_flag=True, help="Print events, a JSON object a line, for programs.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
+@assets_option
 def render(
-    spec_path: Path, out: Path | None, count: str | None, seed: str | None, overrides: tuple[str, ...], as_json: bool,
+    spec_path: Path, out: Root | None, count: str | None, seed: str | None, overrides: tuple[str, ...], as_json: bool,
     quiet: bool, **conduct: Any,
 ) -> None:  # fmt: skip
     """Render a dataset. The same command again renders what is missing and nothing else.
@@ -59,6 +67,7 @@ def render(
     \b
     synthgen render configs/chairs.yaml -o /data/chairs --count 5000 --device cuda
     synthgen render configs/chairs.yaml --set camera.fill=0.5 --set 'classes.sofa={kind: chesterfield_sofa}'
+    synthgen render configs/chairs.yaml --budget 2h            # says what fits; the same command again goes on
     synthgen render configs/chairs.yaml --shard 3/16           # then, on one machine: synthgen finalize out/chairs
     """
     from synthgen.export.formats import require_installed
@@ -68,6 +77,8 @@ def render(
         how = _conduct(**conduct)
         spec = loaded(spec_path, overrides, count, seed)
         require_installed(spec.formats)
+        if isinstance(out, Bucket):
+            _require_without_locks(out, how)
         out = out or Path("out") / spec.name
         with _watcher(str(out), as_json=as_json, quiet=quiet) as shown:
             summary = run(spec, out, how, shown)
@@ -87,8 +98,9 @@ def render(
 
 def _conduct(
     device: str, workers: str, refresh: bool, fresh: bool, shard: str | None, ray: str | None, wait: bool, timeout: str,
-    memory: str | None,
+    memory: str | None, budget: str | None,
 ) -> Conduct:  # fmt: skip
+    from synthgen.run.budget import Budget
     from synthgen.run.conduct import Conduct
     from synthgen.run.shard import Shard
 
@@ -102,7 +114,19 @@ def _conduct(
         device, workers_of(workers), fresh, refresh, wait, Shard.parse(shard) if shard else None,
         _number("--timeout", timeout) or None,
         None if memory is None else int(_number("--memory", memory) * GIGABYTE) or None, ray,
+        None if budget is None else Budget.parse(budget),
     )  # fmt: skip
+
+
+def _require_without_locks(out: Bucket, how: Conduct) -> None:
+    """Raises SpecError for what runs in an object store, which knows no locks, cannot agree on."""
+    if how.wait:
+        raise SpecError(f"--wait with {out}: an object store has no locks, so there is nothing to wait for")
+    if how.refresh and how.shard:
+        raise SpecError(
+            f"--refresh with --shard in {out}: an object store has no locks, so shards cannot wait while one of them "
+            "clears away; refresh without --shard"
+        )
 
 
 def _number(option: str, text: str) -> float:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from synthgen.cli.bar import bar
 from synthgen.cli.files import write_text
-
-if TYPE_CHECKING:
-    from synthgen.report.survey import Watcher
+from synthgen.cli.options import LOCAL
 
 FILE = "report.html"
 
 
 @click.command()
-@click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
-@click.option("-o", "--out", type=click.Path(path_type=Path), help=f"File to write; {FILE} in OUT if left out.")
+@click.argument("folder", metavar="OUT", type=LOCAL)
+@click.option("-o", "--out", type=LOCAL, help=f"File to write; {FILE} in OUT if left out.")
 @click.option("--sample", default=3000, show_default=True, type=click.IntRange(1, 100_000), help="Images looked at.")
 @click.option("--shown", default=180, show_default=True, type=click.IntRange(1, 2000), help="Of the contact sheet.")
 @click.option("--open", "opened", is_flag=True, help="Open it in a browser.")
@@ -36,22 +32,9 @@ def report(folder: Path, out: Path | None, sample: int, shown: int, opened: bool
     from synthgen.report.page import report as page
 
     out = out or folder / FILE
-    with _progress() as watcher:
+    with bar("looking") as watcher:
         text = page(folder, sample, shown, watcher)
     write_text(out, text)
     click.echo(f"{out}: {len(text.encode()) / 1e6:.1f} MB")
     if opened:
         click.launch(str(out))
-
-
-@contextmanager
-def _progress() -> Iterator[Watcher]:
-    """A bar on a terminal, on the error output; nothing elsewhere."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("looking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, of: bar.update(task, completed=done, total=of)

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from synthgen.cli.options import LOCAL
+
 
 @click.command()
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="File to write; standard output if left out.")
+@click.option("-o", "--out", type=LOCAL, help="File to write; standard output if left out.")
 def schema(out: Path | None) -> None:
     """Print the JSON Schema of specs, with which editors complete, explain and check them.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from synthgen.cli.options import LOCAL
 from synthgen.errors import SpecError
 
 if TYPE_CHECKING:
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="OUT", type=LOCAL)
 @click.option("--shares", metavar="NAME=SHARE,...", help="As train=0.7,val=0.15,test=0.15; as they are if left out.")
 @click.option("--by", default="shape", show_default=True, metavar="GROUP",
               help="What else must not be in two splits: family, or a factor such as setting.kind.")  # fmt: skip
 @click.option("--seed", default=0, show_default=True, type=click.IntRange(0), help="Another way to do it.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="A new folder, of hard links; in place if left out.")
+@click.option("-o", "--out", type=LOCAL, help="A new folder, of hard links; in place if left out.")
 def split(folder: Path, shares: str | None, by: str, seed: int, out: Path | None) -> None:
     """Split a dataset anew, without rendering. No shape of an object is ever in two splits.
 

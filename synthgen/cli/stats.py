@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
+from synthgen.cli.files import print_json
+from synthgen.cli.options import LOCAL
 from synthgen.errors import SynthgenError
 
 
 @click.command()
-@click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="OUT", type=LOCAL)
 @click.option("--json", "as_json", is_flag=True, help="Print all numbers as JSON.")
 @click.option("--all", "everything", is_flag=True, help="Show all factors, not only those that most images have.")
 def stats(folder: Path, as_json: bool, everything: bool) -> None:
@@ -36,7 +37,7 @@ def stats(folder: Path, as_json: bool, everything: bool) -> None:
     if not found["images"]:
         raise SynthgenError(f"{folder}: holds no whole image")
     if as_json:
-        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
+        print_json(found)
         return
     console = Console()
     for table in tables(found, everything=everything):

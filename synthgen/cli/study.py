@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from synthgen.cli.files import write_json, write_text
-from synthgen.cli.options import device_option, workers_of, workers_option
+from synthgen.cli.options import LOCAL, assets_option, device_option, workers_of, workers_option
 from synthgen.errors import SpecError, SynthgenError
 from synthgen.evaluate.settings import HALVES
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from synthgen.evaluate.study.plan import Plan
 
 STEPS = ("render", "evaluate", "report")
-path_type = click.Path(path_type=Path)
+path_type = LOCAL
 
 
 @click.command()
@@ -33,6 +33,7 @@ path_type = click.Path(path_type=Path)
               help="What trains.")  # fmt: skip
 @workers_option
 @click.option("-o", "--out", type=path_type, help="Folder of the study; out/studies/<its name> if left out.")
+@assets_option
 def study(
     study_path: Path, real: tuple[Path, ...], half: str, only: str | None, device: str, train_on: str, workers: str,
     out: Path | None,

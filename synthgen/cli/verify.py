@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from synthgen.cli.options import workers_of
+from synthgen.cli.bar import bar
+from synthgen.cli.files import print_json
+from synthgen.cli.options import LOCAL, assets_option, workers_of
 
 
 @click.command()
-@click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="OUT", type=LOCAL)
 @click.option("--json", "as_json", is_flag=True, help="Print all that is found as JSON.")
 @click.option("--all", "everything", is_flag=True, help="Name every problem, not only the first of each kind.")
 @click.option("--workers", default="auto", show_default=True, metavar="N", help="Processes.")
+@assets_option
 def verify(folder: Path, as_json: bool, everything: bool, workers: str) -> None:
     """Check a finished dataset, from files to labels.
 
@@ -32,25 +32,12 @@ def verify(folder: Path, as_json: bool, everything: bool, workers: str) -> None:
     from synthgen.verify.verify import verify as verified
 
     processes = workers_of(workers)
-    with _progress() as watcher:
+    with bar("checking") as watcher:
         report = verified(folder, processes, watcher)
     if as_json:
-        click.echo(json.dumps(report.to_dict(), indent=2, ensure_ascii=False))
+        print_json(report.to_dict())
     else:
         for line in told.lines(report, len(report.problems) if everything else told.SHOWN):
             click.echo(line)
         click.echo(told.conclusion(report))
     sys.exit(0 if report.passed else 1)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar on a terminal, on the error output; nothing elsewhere."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, of: bar.update(task, completed=done, total=of)
