@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from synthgen.distributions import Constant
 from synthgen.fields import Leaf
 from synthgen.labels import LABELS
+from synthgen.split_by import BY_SHAPE, SPLIT_BY
 
 NAME_LENGTH = 64
 """Bytes of a name that a folder gets."""
@@ -28,14 +28,6 @@ VIEWS = Leaf(
 COMPANION_SEED = Leaf("count", Constant(0), "seed", "Where the layout puts this companion.", 0, 2**31 - 1)
 SPLITS: Mapping[str, float] = {"train": 0.8, "val": 0.1, "test": 0.1}
 """Split -> its share, unless a spec says otherwise."""
-
-BY_SHAPE, BY_IMAGE = SPLIT_BY = ("shape", "image")
-"""What may decide the split of an image: the shape of its object, or nothing but the number of its scene."""
-
-
-def by_image(spec: Mapping[str, Any]) -> bool:
-    """Whether a spec, as JSON data, lets an object be in several splits."""
-    return bool(spec.get("split_by") == BY_IMAGE)
 
 
 @dataclass(frozen=True)

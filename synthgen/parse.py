@@ -12,7 +12,6 @@ from synthgen.export.formats import DEFAULT, Format, formats_of
 from synthgen.fields import Leaf, Slot, fields_of
 from synthgen.furniture import CLASSES, FURNITURE
 from synthgen.keys import (
-    BY_SHAPE,
     COMPANION_SEED,
     COMPANIONS,
     COUNT,
@@ -21,7 +20,6 @@ from synthgen.keys import (
     NAME_LENGTH,
     PRESETS,
     SEED,
-    SPLIT_BY,
     SPLITS,
     VIEWS,
 )
@@ -33,6 +31,7 @@ from synthgen.resources import spec as found
 from synthgen.scene import Surroundings
 from synthgen.slots import mixture, nodes_of, require_known
 from synthgen.spec import Mixture, Pinned, Spec
+from synthgen.split_by import BY_SHAPE, SPLIT_BY
 from synthgen.writers import WRITERS
 
 

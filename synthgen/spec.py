@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from synthgen.cameras import CAMERAS
 from synthgen.distributions import Distribution
 from synthgen.furniture import FAMILIES, FURNITURE
-from synthgen.keys import BY_SHAPE
 from synthgen.scene import Scene, kind_to_dict, surroundings_to_dict
+from synthgen.split_by import BY_SHAPE
 
 if TYPE_CHECKING:
     from synthgen.export.formats import Format

@@ -15,11 +15,12 @@ from synthgen.errors import SpecError, nearest
 from synthgen.fields import Leaf, Slot, fields_of
 from synthgen.furniture import CLASSES, FAMILIES
 from synthgen.furniture.mesh_file import MeshFile, likely_unit
-from synthgen.keys import BY_IMAGE, KEYS
+from synthgen.keys import KEYS
 from synthgen.mesh_import import SUFFIXES
 from synthgen.reference import words
 from synthgen.reference.kinds import drawn_names, kind_of, typical
 from synthgen.scene import Surroundings
+from synthgen.split_by import BY_IMAGE
 from synthgen.writers import WRITERS
 
 SCHEMA_FILE = "synthgen.schema.json"

@@ -11,8 +11,8 @@ from synthgen.dataset.differences import differences
 from synthgen.dataset.storage import Root, storage
 from synthgen.errors import SynthgenError
 from synthgen.furniture.model import KEYPOINT_PAIRS, KEYPOINTS, PARTS
-from synthgen.keys import by_image
 from synthgen.labels import LABELS
+from synthgen.split_by import by_image
 
 FILE = "dataset.json"
 FORMAT_VERSION = 1

@@ -22,7 +22,7 @@ from synthgen.dataset.scenes import Scenes
 from synthgen.dataset.sources import sources_of
 from synthgen.dataset.store import Store
 from synthgen.errors import SynthgenError
-from synthgen.keys import by_image
+from synthgen.split_by import by_image
 from synthgen.writers.files import Files
 
 NAMED = 3

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from synthgen.distributions import pick
 from synthgen.draw import place_of
-from synthgen.keys import BY_IMAGE
+from synthgen.split_by import BY_IMAGE
 
 if TYPE_CHECKING:
     from synthgen.scene import Scene

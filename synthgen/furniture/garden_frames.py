@@ -186,7 +186,7 @@ class Teak:
         """One slat of the seat, shorter where it lies between the posts."""
         z = self._deck(at, np.array([front, rear]))
         between = (self.arms and front < self.leg + 0.002) or rear > at.depth - 0.006
-        half = at.width / 2 - (self.leg - 0.002 if between else self._slat_end)
+        half = at.width / 2 - (self.leg - 0.005 if between else self._slat_end)
         tilt = float(np.degrees(np.arctan2(z[1] - z[0], rear - front)))
         flat = board([(half, 0, -self.slat / 2), (-half, 0, -self.slat / 2)], self.slat, rear - front)
         return flat.rotated("x", tilt).moved((0, (front + rear) / 2, z.mean()))

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from synthgen.dataset.record import key_of
-from synthgen.keys import by_image
 from synthgen.report.looks import Look
 from synthgen.report.oddities import Twins
 from synthgen.report.survey import Survey
+from synthgen.split_by import by_image
 
 UNEVEN = 1.5
 """Times as many images of one class as of another from which that is told."""

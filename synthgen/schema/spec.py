@@ -19,7 +19,6 @@ from synthgen.keys import (
     NAME_LENGTH,
     PRESETS,
     SEED,
-    SPLIT_BY,
     VIEWS,
 )
 from synthgen.labels import LABELS
@@ -27,6 +26,7 @@ from synthgen.reference.kinds import class_slot
 from synthgen.scene import Surroundings
 from synthgen.schema.distributions import Schema, definitions, reference, weights
 from synthgen.schema.kinds import Kinds
+from synthgen.split_by import SPLIT_BY
 from synthgen.writers import WRITERS
 from synthgen.writers.option import MOST, Option
 

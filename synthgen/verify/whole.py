@@ -12,7 +12,7 @@ from synthgen.dataset.sources import sources_of
 from synthgen.dataset.splits import numbered, split_of
 from synthgen.draw import class_of, place_of
 from synthgen.errors import SynthgenError
-from synthgen.keys import by_image
+from synthgen.split_by import by_image
 from synthgen.verify.duplicates import same
 from synthgen.verify.images import Finding
 from synthgen.verify.problem import Problem
