@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
+from click.testing import CliRunner
 
+from synthgen.cli import main
 from synthgen.devices import Device
 from synthgen.frame import Frame
 from synthgen.run import run as runs
@@ -82,6 +84,18 @@ class Here:
                 yield self._maker.made(index)
 
 
+def undisturbed(folder: Path, spec: str) -> Path:
+    """The dataset of a spec's text, rendered in this process into a folder of `folder`."""
+    (folder / "spec.yaml").write_text(spec)
+    before, runs.Pool = runs.Pool, Here  # type: ignore[misc,assignment]
+    try:
+        done = CliRunner().invoke(main, ["render", str(folder / "spec.yaml"), "-o", str(folder / "out"), "--quiet"])
+    finally:
+        runs.Pool = before  # type: ignore[misc]
+    assert done.exit_code == 0, done.output
+    return folder / "out"
+
+
 def faked() -> None:
     """Let runs of this process have such workers."""
     runs.Pool = partial(Pool, work=work)  # type: ignore[misc, assignment]
@@ -94,6 +108,4 @@ if __name__ == "__main__":
     import faked_run
 
     faked_run.faked()
-    from synthgen.cli import main
-
     main()

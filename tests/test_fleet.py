@@ -60,13 +60,7 @@ def render(spec, monkeypatch):
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):
     """The spec, rendered once."""
-    folder = tmp_path_factory.mktemp("original")
-    (folder / "spec.yaml").write_text(SPEC)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(runs, "Pool", faked_run.Here)
-        result = CliRunner().invoke(main, ["render", str(folder / "spec.yaml"), "-o", str(folder / "out"), "--quiet"])
-    assert result.exit_code == 0, result.output
-    return folder / "out"
+    return faked_run.undisturbed(tmp_path_factory.mktemp("original"), SPEC)
 
 
 @pytest.fixture

@@ -89,13 +89,7 @@ def synthgen(monkeypatch):
 @pytest.fixture(scope="module")
 def calm(tmp_path_factory):
     """The spec, rendered into a folder."""
-    folder = tmp_path_factory.mktemp("calm")
-    (folder / "spec.yaml").write_text(SPEC)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(runs, "Pool", faked_run.Here)
-        done = CliRunner().invoke(main, ["render", str(folder / "spec.yaml"), "-o", str(folder / "out"), "--quiet"])
-    assert done.exit_code == 0, done.output
-    return folder / "out"
+    return faked_run.undisturbed(tmp_path_factory.mktemp("calm"), SPEC)
 
 
 def files(folder):
