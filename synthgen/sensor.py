@@ -149,7 +149,7 @@ class _Blur:
     @property
     def reach(self) -> int:
         """Pixels beyond which nothing of note comes from."""
-        return ceil(4 * self.sigma + self.length / 2) + 16
+        return ceil(4 * self.sigma + self.length / 2) + 2
 
     def transfer(self, size: tuple[int, int], kind: np.dtype[np.floating]) -> Rgb:
         """(H, W // 2 + 1) factors of a real picture's spectrum."""
