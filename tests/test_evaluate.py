@@ -352,7 +352,7 @@ def test_a_plan_is_read_whole(tmp_path):
     full, plainer, fewer = plan.variants
     assert plan.name == "mine" and plan.seeds == (0, 5) and plan.baseline is full
     assert (full.count, plainer.count, plainer.folder) == (24, 30, "no-sensor")
-    assert plan.source(fewer) is full and fewer.settings.images == 12 and fewer.settings.recipe.steps == 2
+    assert plan.source(fewer) is full and fewer.settings.images == 12 and fewer.settings.steps == 2
     (_, _, first), *rest = [(v.name, seed, spec) for v, seed, spec in specs(plan)]
     assert len(rest) == 3 and (first.count, first.seed) == (24, 0)
     assert spec_of(plan, plainer, 5).seed == 5
@@ -481,18 +481,16 @@ def test_the_command_writes_a_page_and_json(tmp_path):
 def test_a_backbone_is_read_from_a_file_and_learns(tmp_path):
     torch = pytest.importorskip("torch")
     models = pytest.importorskip("torchvision.models")
-    from synthgen.evaluate.classifiers import pretrained
+    from synthgen.evaluate.classifiers.recipe import FINETUNING
     from synthgen.evaluate.transfer import evaluate
 
     torch.save(models.get_model("squeezenet1_1", weights=None).state_dict(), tmp_path / "conv_head.pth")
     torch.save(models.get_model("shufflenet_v2_x0_5", weights=None).state_dict(), tmp_path / "w.pth")
     examples, real = synthetic(class_folders(tmp_path / "a", 3)), [real_set(class_folders(tmp_path / "b", 2, first=9))]
     settings = Settings(mode="frozen", model="shufflenet_v2_x0_5", weights=tmp_path / "w.pth", seeds=1, device="cpu")
-    for mode in ("frozen", "finetune"):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(pretrained, "FINETUNING", replace(pretrained.FINETUNING, steps=2, batch=4))
-            patch.setattr(pretrained, "HEAD", replace(pretrained.HEAD, steps=20))
-            found = evaluate("x", examples, real, replace(settings, mode=mode))
+    short = replace(settings, mode="finetune", recipe=replace(FINETUNING, steps=2, batch=4), precision="bfloat16")
+    for asked in (settings, short):
+        found = evaluate("x", examples, real, asked)
         assert found.sets[0].all.pictures == 4 and len(found.sets[0].told) == 4
     with pytest.raises(SynthgenError, match="holds no weights of resnet18"):
         evaluate("x", examples, real, replace(settings, model="resnet18"))

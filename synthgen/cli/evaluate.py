@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,7 @@ import click
 from synthgen.cli.files import write_json, write_text
 from synthgen.cli.options import LOCAL
 from synthgen.errors import SpecError, SynthgenError
-from synthgen.evaluate.classifiers.recipe import Recipe
-from synthgen.evaluate.settings import CROPS, FRACTIONS, HALVES, MODES, Settings
+from synthgen.evaluate.settings import CROPS, FRACTIONS, HALVES, MODES, PRECISIONS, Settings
 
 path_type = LOCAL
 
@@ -36,12 +34,13 @@ path_type = LOCAL
               help="Of each set of real pictures: one to tune by, one for final figures.")  # fmt: skip
 @click.option("--seeds", type=click.IntRange(1, 100), default=3, show_default=True, help="Runs.")
 @click.option("--steps", type=click.IntRange(1), metavar="N", help="Another length of training than the recipe's.")
+@click.option("--precision", type=click.Choice(PRECISIONS), default="float32", show_default=True,
+              help="Of the network's products; bfloat16 is quicker where the processor has it.")  # fmt: skip
 @click.option("--device", type=click.Choice(("auto", "cpu", "cuda")), default="auto", show_default=True,
               help="What trains.")  # fmt: skip
 @click.option("-o", "--out", type=path_type, help="Folder of the report; OUT-evaluation if left out.")
 def evaluate(
-    folder: Path, real: tuple[Path, ...], mixed: tuple[Path, ...], fractions: str, steps: int | None, out: Path | None,
-    **asked: Any,
+    folder: Path, real: tuple[Path, ...], mixed: tuple[Path, ...], fractions: str, out: Path | None, **asked: Any,
 ) -> None:  # fmt: skip
     """Train a classifier on the images of OUT, test it on real pictures, and report as HTML and JSON.
 
@@ -56,8 +55,7 @@ def evaluate(
     from synthgen.evaluate.classifiers.installed import require
 
     require("torch", "torchvision")
-    recipe = replace(Recipe(), steps=steps) if steps else Recipe()
-    settings = Settings(recipe=recipe, fractions=_fractions(fractions) if mixed else (), **asked)
+    settings = Settings(fractions=_fractions(fractions) if mixed else (), **asked)
     _require_sensible(settings, mixed)
     report(folder, real, mixed, settings, out or folder.with_name(f"{folder.resolve().name}-evaluation"))
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from synthgen.evaluate.classifiers.recipe import Recipe
+from synthgen.evaluate.classifiers.recipe import FINETUNING, Recipe
 
 MODES = ("scratch", "frozen", "finetune", "zero-shot")
 CROPS = ("centre", "box")
 HALVES = ("tune", "final", "all")
 """Of real pictures: see `synthgen.evaluate.halves`."""
+
+PRECISIONS = ("float32", "bfloat16")
+"""Of a network's products: the second is quicker on processors that have it, and rounds."""
 
 FRACTIONS = (0.0, 0.01, 0.05, 0.1, 0.5, 1.0)
 """Of real pictures, unless something else is asked for."""
@@ -22,8 +25,8 @@ class Settings:
     """mode: what is trained. model, weights: the backbone of the other modes than `scratch`; weights: a file.
 
     crop: of synthetic images, the square in the middle or the one around the object. images: how many of the first
-    ones; None is all. seeds: runs. half: of every real set. fractions: of the real pictures that are mixed in.
-    device: what computes.
+    ones; None is all. seeds: runs. steps: of training; None is as many as the recipe has. half: of every real set.
+    fractions: of the real pictures that are mixed in. device: what computes. recipe: None is that of the mode.
     """
 
     mode: str = "scratch"
@@ -32,15 +35,24 @@ class Settings:
     crop: str = "centre"
     images: int | None = None
     seeds: int = 3
+    steps: int | None = None
+    precision: str = "float32"
     half: str = "all"
     fractions: tuple[float, ...] = ()
     device: str = "auto"
-    recipe: Recipe = field(default_factory=Recipe)
+    recipe: Recipe | None = None
+
+    @property
+    def followed(self) -> Recipe:
+        """The recipe of training, from scratch or on from a backbone."""
+        base = self.recipe or (FINETUNING if self.mode == "finetune" else Recipe())
+        return replace(base, steps=self.steps or base.steps, precision=self.precision)
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON data. The recipe only where it is followed, the model only where there is one."""
-        data = asdict(self) | {"weights": self.weights.name if self.weights else None}
-        left_out = {"model", "weights"} if self.mode == "scratch" else set()
+        data = asdict(self) | {"weights": self.weights and self.weights.name, "recipe": asdict(self.followed)}
+        left_out = {"steps"}
+        left_out |= {"model", "weights"} if self.mode == "scratch" else set()
         left_out |= set() if self.fractions else {"fractions"}
         left_out |= {"recipe"} if self.mode in ("zero-shot", "frozen") else set()
         return {name: value for name, value in data.items() if name not in left_out}

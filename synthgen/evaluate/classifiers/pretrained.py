@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from hashlib import blake2b
 
 import numpy as np
 import torch
@@ -13,25 +14,31 @@ from torch import Tensor, nn
 
 from synthgen.evaluate.classifiers.augmentation import plain
 from synthgen.evaluate.classifiers.backbones import Backbone
-from synthgen.evaluate.classifiers.recipe import Recipe
+from synthgen.evaluate.classifiers.recipe import HEAD, Recipe
 from synthgen.evaluate.classifiers.trainer import Lessons, Reader, Trainer
-from synthgen.evaluate.classifiers.training import augmented_batches, batches, fitted, generator_of, likelihoods, on
+from synthgen.evaluate.classifiers.training import (
+    augmented_batches,
+    batches,
+    computed,
+    fitted,
+    generator_of,
+    likelihoods,
+    on,
+)
 from synthgen.evaluate.squares import Squares
 
 AT_ONCE = 64
 
-FINETUNING = Recipe(steps=300, batch=32, learning_rate=1e-4, weight_decay=0.01)
-"""What differs from training from scratch; the pictures have the backbone's size."""
-
-HEAD = Recipe(steps=500, batch=256, learning_rate=5e-3, label_smoothing=0.0, weight_decay=0.01)
-"""For a last layer alone, on features that do not change."""
-
 
 class Frozen(Trainer):
-    """A last layer on the features of a backbone, which stays as it is: of each picture and its mirror image."""
+    """A last layer on the features of a backbone, which stays as it is: of each picture and its mirror image.
 
-    def __init__(self, backbone: Backbone, device: torch.device) -> None:
-        self.stored_px, self.width = backbone.edge_px, backbone.features
+    Features are kept: runs and mixtures learn from the same pictures again and again.
+    """
+
+    def __init__(self, backbone: Backbone, precision: str, device: torch.device) -> None:
+        self.stored_px, self.width, self.precision = backbone.edge_px, backbone.features, precision
+        self.kept: dict[bytes, Tensor] = {}
         self.network = backbone.with_head(nn.Identity()).eval().to(device)
 
     def train(self, lessons: Lessons, classes: int, seed: int) -> Reader:
@@ -56,23 +63,28 @@ class Frozen(Trainer):
 
         return read
 
-    @torch.no_grad()
     def _features(self, pictures: Squares) -> Tensor:
         """(2, N, F): of the pictures and of their mirror images."""
-        device = next(self.network.parameters()).device
-        found = []
-        for start in range(0, len(pictures), AT_ONCE):
-            seen = plain(on(pictures[start : start + AT_ONCE], device), self.stored_px)
-            found.append(torch.stack([self.network(seen), self.network(seen.flip(3))]))
-        return torch.cat(found, dim=1)
+        digests = [blake2b(picture.tobytes()).digest() for picture in pictures]
+        new = [number for number, digest in enumerate(digests) if digest not in self.kept]
+        for start in range(0, len(new), AT_ONCE):
+            now = new[start : start + AT_ONCE]
+            found = self._computed(pictures[now])
+            self.kept |= {digests[number]: found[:, place] for place, number in enumerate(now)}
+        return torch.stack([self.kept[digest] for digest in digests], dim=1)
+
+    @torch.no_grad()
+    def _computed(self, pictures: Squares) -> Tensor:
+        seen = plain(on(pictures, next(self.network.parameters()).device), self.stored_px)
+        return torch.stack([computed(self.network, each, self.precision) for each in (seen, seen.flip(3))])
 
 
 class Finetuned(Trainer):
     """All layers of a backbone learn."""
 
-    def __init__(self, backbone: Backbone, device: torch.device) -> None:
+    def __init__(self, backbone: Backbone, recipe: Recipe, device: torch.device) -> None:
         edge = backbone.edge_px
-        self.recipe = replace(FINETUNING, edge_px=edge, stored_px=edge * 8 // 7)
+        self.recipe = replace(recipe, edge_px=edge, stored_px=edge * 8 // 7)
         self.backbone, self.device, self.stored_px = backbone, device, self.recipe.stored_px
 
     def train(self, lessons: Lessons, classes: int, seed: int) -> Reader:
@@ -81,7 +93,7 @@ class Finetuned(Trainer):
         network = fresh.with_head(_head(self.backbone.features, classes, seed)).to(self.device)
         shown = augmented_batches(lessons.pictures, lessons.classes, lessons.weights, self.recipe, seed, self.device)
         network = fitted(network, shown, self.recipe)
-        return lambda pictures: likelihoods(network, pictures, self.recipe.edge_px)
+        return lambda pictures: likelihoods(network, pictures, self.recipe.edge_px, self.recipe.precision)
 
 
 class ZeroShot(Trainer):
@@ -89,8 +101,10 @@ class ZeroShot(Trainer):
 
     learns = False
 
-    def __init__(self, backbone: Backbone, meant: Sequence[Sequence[int]], device: torch.device) -> None:
-        self.stored_px = backbone.edge_px
+    def __init__(
+        self, backbone: Backbone, meant: Sequence[Sequence[int]], precision: str, device: torch.device
+    ) -> None:
+        self.stored_px, self.precision = backbone.edge_px, precision
         self.network = backbone.network.eval().to(device)
         self.meant = meant
 
@@ -99,7 +113,7 @@ class ZeroShot(Trainer):
         return self._read
 
     def _read(self, pictures: Squares) -> NDArray[np.float32]:
-        likely = likelihoods(self.network, pictures, self.stored_px, mirrored=False)
+        likely = likelihoods(self.network, pictures, self.stored_px, self.precision, mirrored=False)
         of_class = np.stack([likely[:, list(numbers)].sum(axis=1) for numbers in self.meant], axis=1)
         shares: NDArray[np.float32] = of_class / np.maximum(of_class.sum(axis=1, keepdims=True), 1e-12)
         return shares

@@ -49,4 +49,4 @@ class FromScratch(Trainer):
         network = trained_from_scratch(
             lessons.pictures, lessons.classes, lessons.weights, classes, self.recipe, seed, self.device
         )
-        return lambda pictures: likelihoods(network, pictures, self.recipe.edge_px)
+        return lambda pictures: likelihoods(network, pictures, self.recipe.edge_px, self.recipe.precision)

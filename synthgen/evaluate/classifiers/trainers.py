@@ -19,8 +19,10 @@ def trainer(settings: Settings, names: Sequence[str]) -> tuple[Trainer, str]:
     device = device_of(settings.device)
     words = torch.cuda.get_device_name(device) if device.type == "cuda" else "CPU"
     if settings.mode == "scratch":
-        return FromScratch(settings.recipe, device), words
+        return FromScratch(settings.followed, device), words
     seen = backbone(settings.model, settings.weights)
     if settings.mode == "zero-shot":
-        return ZeroShot(seen, numbers_of(names), device), words
-    return (Frozen if settings.mode == "frozen" else Finetuned)(seen, device), words
+        return ZeroShot(seen, numbers_of(names), settings.precision, device), words
+    if settings.mode == "frozen":
+        return Frozen(seen, settings.precision, device), words
+    return Finetuned(seen, settings.followed, device), words

@@ -74,7 +74,7 @@ def fitted(network: nn.Module, batches: Iterator[tuple[Tensor, Tensor]], recipe:
             for group in optimizer.param_groups:
                 group["lr"] = recipe.learning_rate * one_cycle(step / recipe.steps, recipe.warm_up)
             optimizer.zero_grad(set_to_none=True)
-            loss(network(_channels_last(pictures)), classes).backward()
+            loss(computed(network, pictures, recipe.precision), classes).backward()
             optimizer.step()
             _average(mean, network, min(recipe.average, step / (step + 10)))
     return mean
@@ -87,16 +87,27 @@ def one_cycle(progress: float, warm_up: float) -> float:
     return 0.5 + 0.5 * math.cos(math.pi * (progress - warm_up) / (1 - warm_up))
 
 
+def computed(network: nn.Module, pictures: Tensor, precision: str) -> Tensor:
+    """What a network gives, in float32. pictures: (B, 3, E, E), or features as they are. precision: of its products."""
+    if pictures.ndim == 4:
+        pictures = pictures.contiguous(memory_format=torch.channels_last)  # convolutions are fastest so
+    with torch.autocast(pictures.device.type, torch.bfloat16, enabled=precision == "bfloat16"):
+        given: Tensor = network(pictures)
+    return given.float()
+
+
 @torch.no_grad()
-def likelihoods(network: nn.Module, pictures: Squares, edge_px: int, *, mirrored: bool = True) -> NDArray[np.float32]:
+def likelihoods(
+    network: nn.Module, pictures: Squares, edge_px: int, precision: str, *, mirrored: bool = True
+) -> NDArray[np.float32]:
     """(N, classes). mirrored: the mean over each picture and its mirror image."""
     device = next(network.parameters()).device
     found = []
     for start in range(0, len(pictures), TESTED_AT_ONCE):
         seen = plain(on(pictures[start : start + TESTED_AT_ONCE], device), edge_px)
         views = [seen, seen.flip(3)] if mirrored else [seen]
-        likely = torch.stack([torch.softmax(network(view), 1) for view in views]).mean(dim=0)
-        found.append(likely.float().cpu().numpy())
+        likely = torch.stack([torch.softmax(computed(network, view, precision), 1) for view in views]).mean(dim=0)
+        found.append(likely.cpu().numpy())
     return np.concatenate(found)
 
 
@@ -110,11 +121,6 @@ def batches(weights: NDArray[np.float64], recipe: Recipe, seed: int) -> Iterator
             seen = torch.cat([seen, _pass(edges, generator)])
         yield seen[: recipe.batch]
         seen = seen[recipe.batch :]
-
-
-def _channels_last(batch: Tensor) -> Tensor:
-    """Pictures in the layout in which convolutions are fastest; features as they are."""
-    return batch.contiguous(memory_format=torch.channels_last) if batch.ndim == 4 else batch
 
 
 def _pass(edges: Tensor, generator: torch.Generator) -> Tensor:

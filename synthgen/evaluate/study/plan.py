@@ -23,11 +23,11 @@ from typing import Any
 from synthgen import document
 from synthgen.document import Document
 from synthgen.errors import SpecError, nearest
-from synthgen.evaluate.settings import CROPS, FRACTIONS, HALVES, MODES, Settings
+from synthgen.evaluate.settings import CROPS, FRACTIONS, HALVES, MODES, PRECISIONS, Settings
 
 STUDY = ("spec", "set", "count", "seeds", "evaluate", "variants")
 VARIANT = ("set", "count", "of", "images", "objects", "material", "evaluate")
-EVALUATE = ("mode", "model", "weights", "crop", "seeds", "steps", "mix", "real_fraction")
+EVALUATE = ("mode", "model", "weights", "crop", "seeds", "steps", "precision", "mix", "real_fraction")
 
 
 @dataclass(frozen=True)
@@ -107,13 +107,13 @@ def _variant(source: Document, data: Mapping[str, Any], name: str, given: Any) -
 
 
 def _settings(source: Document, asked: Mapping[str, Any], place: str) -> Settings:
-    for key, words in (("mode", MODES), ("crop", CROPS), ("half", HALVES)):
+    for key, words in (("mode", MODES), ("crop", CROPS), ("half", HALVES), ("precision", PRECISIONS)):
         if key in asked and asked[key] not in words:
             raise source.error(f"{place}.evaluate", f"{key} is '{asked[key]}'; {nearest(asked[key], words)}")
     known = {each.name for each in fields(Settings)} - {"weights"}
     settings = Settings(**{key: value for key, value in asked.items() if key in known})
     if "steps" in asked:
-        settings = replace(settings, recipe=replace(settings.recipe, steps=_whole(source, asked["steps"], place)))
+        settings = replace(settings, steps=_whole(source, asked["steps"], place))
     if "weights" in asked:
         settings = replace(settings, weights=Path(asked["weights"]))
     if asked.get("mix"):
