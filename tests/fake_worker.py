@@ -12,14 +12,14 @@ from synthgen.devices import Device
 from synthgen.run.messages import Done, Failed, Ready
 from synthgen.run.orphans import die_with
 
-KILLED, HUNG, THROWS, THROWS_ONCE, STOPPED, SWOLLEN, CRASHED, KILLED_ONCE = range(100, 108)
+KILLED, HUNG, THROWS, THROWS_ONCE, STOPPED, SWOLLEN, CRASHED, KILLED_ONCE, FULL, FULL_ONCE = range(100, 110)
 """Indices that do not go well; all others do."""
 
 BALLAST = 300_000_000
 """bytes"""
 
 
-def work(connection: Connection, marks: Path, log: Path, parent: int) -> None:
+def work(connection: Connection, marks: Path, log: Path, parent: int, number: int) -> None:
     """marks: a folder in which it remembers what has happened once."""
     die_with(parent)
     handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -50,6 +50,9 @@ def made_of(index: int, marks: Path) -> Done | Failed:
         ballast = bytearray(BALLAST)
         ballast[::4096] = b"x" * len(ballast[::4096])
         time.sleep(1000)
+    if index == FULL or (index == FULL_ONCE and once):
+        print("Error: System is out of GPU memory", file=sys.stderr, flush=True)
+        return Failed(index, "RuntimeError: of a test", fatal=False, again=True)
     if index == THROWS or (index == THROWS_ONCE and once):
         return Failed(index, "ValueError: of a test", fatal=False, again=True)
     return Done(index, "chair", 0.0)

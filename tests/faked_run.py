@@ -38,7 +38,7 @@ class FakeRenderer:
         return Frame(grey, np.full((*shape, 3), 0.5, np.float32), np.where(instance, 2, 0).astype(np.float32), instance)
 
 
-def work(connection: Connection, job: Job, log: Path, parent: int) -> None:
+def work(connection: Connection, job: Job, log: Path, parent: int, number: int) -> None:
     """As the worker's own."""
     die_with(parent)
     hush(log)

@@ -5,14 +5,15 @@ import signal
 
 import fake_worker
 import pytest
-from fake_worker import CRASHED, HUNG, KILLED, KILLED_ONCE, STOPPED, SWOLLEN, THROWS, THROWS_ONCE
+from fake_worker import CRASHED, FULL, FULL_ONCE, HUNG, KILLED, KILLED_ONCE, STOPPED, SWOLLEN, THROWS, THROWS_ONCE
 
 from synthgen.run import limits as limit
 from synthgen.run import pool as pools
 from synthgen.run.limits import Limits, limits, machine_memory
-from synthgen.run.messages import Done, Failed, Ready, Replaced
+from synthgen.run.messages import Done, Failed, Ready, Replaced, Staffed
 from synthgen.run.pool import Pool
 from synthgen.run.process import Process
+from synthgen.run.staffing import Staffing
 
 PLENTY = 10**11
 
@@ -161,3 +162,43 @@ def test_views_of_a_scene_go_to_the_worker_that_has_it(tmp_path):
         worker.last = pool._taken(worker)
         taken.append(worker.last)
     assert taken == [0, 3, 4, 2, 7, 5]
+
+
+def test_fewer_workers_go_on_where_the_memory_is_used_up(made):
+    messages = made([0, FULL_ONCE, *range(1, 8)])
+    assert done(messages) == [*range(8), FULL_ONCE] and not failed(messages)
+    (staffed,) = (message for message in messages if isinstance(message, Staffed))
+    assert staffed.found == "the memory is used up: 1 render worker goes on"
+    assert sum(isinstance(message, Ready) for message in messages) == 2
+
+
+def test_a_picture_that_one_worker_alone_has_no_memory_for_ends_the_run(made):
+    messages = made([0, FULL, 1, 2])
+    failure = messages[-1]
+    assert isinstance(failure, Failed) and failure.fatal and failure.index == FULL
+    assert "even with one worker; make pictures smaller (image.width_px" in failure.reason
+
+
+def test_a_pool_grows_and_shrinks_as_its_staffing_says(tmp_path):
+    class Twice(Staffing):
+        """One worker, then three, then two."""
+
+        def made(self, ready):
+            self.seen = [*getattr(self, "seen", []), ready]
+            self.size = 3 if len(self.seen) < 20 else 2
+
+    staffing = Twice(1)
+    with Pool(tmp_path, staffing, Limits(None, PLENTY), work=fake_worker.work) as pool:
+        messages = list(pool.results(range(60)))
+    assert done(messages) == list(range(60))
+    assert staffing.seen[0] == 1 and sum(isinstance(message, Ready) for message in messages) <= 3
+
+
+def test_each_worker_has_a_number_and_a_successor_gets_its_own(tmp_path):
+    with Pool(tmp_path, 3, Limits(None, PLENTY), work=fake_worker.work) as pool:
+        pool._queue.extend(range(3))
+        pool._man()
+        assert sorted(worker.number for worker in pool._workers) == [0, 1, 2]
+        lost = pool._workers[1]
+        pool._remove(lost)
+        assert pool._start().number == lost.number

@@ -16,10 +16,7 @@ def crew(wanted: int | None, tasks: int) -> int:
 
 
 def fitting() -> int:
-    """One for each core that this process may use, as far as a container's quota and free memory go.
-
-    There is no trial: tracing fills a core, so that fewer workers leave cores idle, and more only take turns.
-    """
+    """One for each core that this process may use, as far as a container's quota and free memory go."""
     cores = os.process_cpu_count() or 1
     quota = cpu_quota()
     by_quota = cores if quota is None else max(int(quota), 1)

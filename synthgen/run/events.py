@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Self
 
 from synthgen.devices import Device
-from synthgen.run.messages import Done, Failed, Replaced
+from synthgen.run.messages import Done, Failed, Replaced, Staffed
 
 EVENTS = {
     "waiting": "another run has the folder: `owner`",
@@ -18,6 +18,7 @@ EVENTS = {
     "done": "image `index` of class `class` is whole, after `seconds`",
     "reckoned": "by the first images: what `fits` into the budget",
     "replaced": "a worker was lost or has grown too large, for a `reason`; image `index`, or null, gets another try",
+    "staffed": "the number of workers has changed; `found` says why and how",
     "failed": "image `index` was given up for a `reason`; see the folder `quarantine`",
     "stopping": "by a signal; images under way are finished",
     "ended": "images `found`, `rendered`, `failed`; `seconds`; `whole` if the dataset misses none; `exit_code`",
@@ -72,6 +73,9 @@ class Events:
 
     def replaced(self, worker: Replaced) -> None:
         self.tell("replaced", index=worker.index, reason=worker.reason)
+
+    def staffed(self, change: Staffed) -> None:
+        self.tell("staffed", found=change.found)
 
     def stopping(self) -> None:
         self.tell("stopping")

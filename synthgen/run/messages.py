@@ -44,5 +44,12 @@ class Replaced:
     reason: str
 
 
-Message = Ready | Done | Failed | Replaced
+@dataclass(frozen=True)
+class Staffed:
+    """The number of workers has changed, by a trial or for lack of memory. found: why and how, in words."""
+
+    found: str
+
+
+Message = Ready | Done | Failed | Replaced | Staffed
 """What a run hears."""

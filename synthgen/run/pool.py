@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import count, islice
 from multiprocessing.connection import wait
 
 from synthgen.blender.scratch import scratch
 from synthgen.run.limits import Limits, memory_of
-from synthgen.run.messages import Done, Failed, Message, Ready, Replaced
+from synthgen.run.messages import Done, Failed, Message, Ready, Replaced, Staffed
 from synthgen.run.process import Process, Work
+from synthgen.run.staffing import Staffing
 from synthgen.run.worker import Job, work
 
 ATTEMPTS = 2
@@ -32,6 +34,14 @@ RECYCLED_AFTER = 20
 
 GIGABYTE = 1e9
 
+FULL = re.compile(r"out[ _]of[ _](\w+ )?memory", re.IGNORECASE)
+"""What Blender says, among other things, when the memory of a GPU or of the machine is used up."""
+
+TOO_SMALL = (
+    "the memory does not hold what one picture takes, even with one worker; make pictures smaller (image.width_px, "
+    "image.height_px), give textures and maps of fewer pixels, or render with --device cpu"
+)
+
 
 class Pool:
     """Use as a context; iterate `results`, more than once if you like.
@@ -39,11 +49,11 @@ class Pool:
     Call `stop` to let every worker finish what it is at and no more.
     """
 
-    def __init__(self, job: Job, workers: int, limits: Limits, views: int = 1, work: Work = work) -> None:
+    def __init__(self, job: Job, workers: int | Staffing, limits: Limits, views: int = 1, work: Work = work) -> None:
         """views: how many successive images show one scene, which one worker makes as far as that keeps none idle."""
         self._job = job
         self._views = views
-        self._size = workers
+        self._staffing = workers if isinstance(workers, Staffing) else Staffing(workers)
         self._limits = limits
         self._work = work
         self._scratch = scratch()
@@ -86,15 +96,23 @@ class Pool:
         return bool(self._queue) and not self._stopping
 
     def _man(self) -> None:
-        """Dismiss whom a successor has relieved, start what workers are lacking, and give the idle ones work."""
-        for worker in [worker for worker in self._workers if worker.relieved]:
-            self._remove(worker)
+        """Dismiss those there are too many, start what workers are lacking, and give the idle ones work."""
+        self._dismiss()
         staying = [worker for worker in self._workers if worker.successor is None]
-        for _ in range(min(self._size - len(staying), len(self._queue)) if self._wanted() else 0):
+        for _ in range(min(self._staffing.size - len(staying), len(self._queue)) if self._wanted() else 0):
             self._start()
         for worker in self._workers:
             if worker.ready and worker.index is None and self._wanted():
                 worker.give(self._taken(worker))
+
+    def _dismiss(self) -> None:
+        """Those whom a successor has relieved, and idle ones that the run does better without."""
+        for worker in [worker for worker in self._workers if worker.relieved]:
+            self._remove(worker)
+        staying = [worker for worker in self._workers if worker.successor is None]
+        surplus = max(len(staying) - self._staffing.size, 0)
+        for worker in [worker for worker in staying if worker.ready and worker.index is None][:surplus]:
+            self._remove(worker)
 
     def _taken(self, worker: Process) -> int:
         """The next image for a worker: of the scene that it has at hand, or else of one that no other has."""
@@ -113,7 +131,9 @@ class Pool:
 
     def _start(self) -> Process:
         self._started += 1
-        worker = Process(self._job, self._scratch / f"{self._started}.log", self._work)
+        taken = {worker.number for worker in self._workers if worker.successor is None}
+        number = next(number for number in count() if number not in taken)
+        worker = Process(self._job, self._scratch / f"{self._started}.log", self._work, number)
         self._workers.append(worker)
         return worker
 
@@ -129,15 +149,39 @@ class Pool:
             if isinstance(message, Ready):
                 worker.ready = True
                 self._lost_loading = 0
+                self._staffing.met(message.device)
             yield message
+            if isinstance(message, Done):
+                yield from self._tried()
             yield from self._recycled(worker)
             self._man()
+
+    def _tried(self) -> Iterator[Message]:
+        """Tell the staffing of an image."""
+        if found := self._staffing.made(sum(worker.ready for worker in self._workers)):
+            yield Staffed(found)
+
+    def _crowded(self, worker: Process, reason: str, log: str) -> Iterator[Message]:
+        """The memory was used up: go on with fewer workers, or give up if this one was alone."""
+        index = worker.index
+        if not self._staffing.fewer():
+            self.stop()
+            yield Failed(index, f"{reason}: {TOO_SMALL}", fatal=True, log=log)
+            return
+        if index is not None:
+            self._queue.appendleft(index)
+        left = self._staffing.size
+        yield Staffed(f"the memory is used up: {left} render worker{'s' * (left != 1)} go{'es' * (left == 1)} on")
+        self._man()
 
     def _lost(self, worker: Process, failure: Failed | None, why: str = "") -> Iterator[Message]:
         """Replace a worker; its image gets another try, then is given up."""
         log = worker.log()
         self._remove(worker)
         reason = failure.reason if failure else why or f"the render worker {worker.end()}"
+        if FULL.search(f"{reason} {log}"):
+            yield from self._crowded(worker, reason, log)
+            return
         if not worker.ready:
             self._lost_loading += 1
             if self._lost_loading >= LOADS:
@@ -181,7 +225,7 @@ class Pool:
 
     def _recycled(self, worker: Process) -> Iterator[Message]:
         """A worker that has grown goes on until its successor is ready, so that nobody waits for Blender to load."""
-        if worker.successor is None and worker.made >= RECYCLED_AFTER and len(self._queue) > self._size:
+        if worker.successor is None and worker.made >= RECYCLED_AFTER and len(self._queue) > self._staffing.size:
             memory = memory_of(worker.pid)
             if memory > self._limits.recycled_at and not self._stopping:
                 worker.successor = self._start()

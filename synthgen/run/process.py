@@ -19,7 +19,7 @@ from synthgen.blender.scratch import MEMORY, PREFIX
 from synthgen.run.messages import Message
 from synthgen.run.worker import Job
 
-Work = Callable[[Connection, Job, Path, int], None]
+Work = Callable[[Connection, Job, Path, int, int], None]
 """What runs in the process: `synthgen.run.worker.work`, or a test's stand-in."""
 
 LOG_BYTES = 16_384
@@ -29,14 +29,16 @@ LOG_BYTES = 16_384
 class Process:
     """Starts at once. index: what it is at. waited: seconds since it was given that, or since it was started.
 
-    last: what it was given last.
+    last: what it was given last. number: its place among the workers, by which it gets one of several GPUs.
     """
 
-    def __init__(self, job: Job, log: Path, work: Work) -> None:
+    def __init__(self, job: Job, log: Path, work: Work, number: int = 0) -> None:
         context = multiprocessing.get_context("spawn")
         self._log = log
         self.connection, theirs = context.Pipe()
-        self._process: BaseProcess = context.Process(target=work, args=(theirs, job, log, os.getpid()), daemon=True)
+        arguments = (theirs, job, log, os.getpid(), number)
+        self._process: BaseProcess = context.Process(target=work, args=arguments, daemon=True)
+        self.number = number
         self.index: int | None = None
         self.last: int | None = None
         self.made = 0

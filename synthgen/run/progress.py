@@ -19,7 +19,7 @@ from rich.progress import (
 from rich.text import Text
 
 from synthgen.devices import Device
-from synthgen.run.messages import Done, Failed, Replaced
+from synthgen.run.messages import Done, Failed, Replaced, Staffed
 
 LINE_EVERY = 10.0
 """Seconds between plain lines."""
@@ -70,6 +70,9 @@ class Told:
     def replaced(self, worker: Replaced) -> None:
         what = "" if worker.index is None else f"; image {worker.index} gets another try"
         self._tell(f"{worker.reason}: another worker takes its place{what}")
+
+    def staffed(self, change: Staffed) -> None:
+        self._tell(f"{self._out}: {change.found}")
 
     def _tell(self, line: str) -> None:
         self._console.print(line, highlight=False, markup=False, soft_wrap=True)

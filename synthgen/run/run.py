@@ -33,12 +33,13 @@ from synthgen.run.folder import (
 from synthgen.run.forecast import require_drawable
 from synthgen.run.limits import limits
 from synthgen.run.lock import Held, Lock, lock_of
-from synthgen.run.messages import Done, Failed, Message, Ready, Replaced
+from synthgen.run.messages import Done, Failed, Message, Ready, Replaced, Staffed
 from synthgen.run.place import Place
 from synthgen.run.pool import Pool
 from synthgen.run.quarantine import Quarantine
 from synthgen.run.refresh import refreshed
 from synthgen.run.source import Source
+from synthgen.run.staffing import Staffing
 from synthgen.run.watcher import Watcher
 from synthgen.run.worker import Job
 from synthgen.spec import Spec
@@ -190,7 +191,8 @@ class _Run:
             return RayPool(Job(self.spec, Place.everywhere(self.root), self.conduct.device), self.conduct)
         job = Job(self.spec, Place.of(self.root), self.conduct.device)
         own = limits(processes, self.conduct.timeout_s, self.conduct.memory)
-        return Pool(job, processes, own, self.spec.images_a_scene)
+        staffing = Staffing(processes, trial=self.conduct.workers is None)
+        return Pool(job, staffing, own, self.spec.images_a_scene)
 
     def _heard(self, message: Message) -> None:
         if isinstance(message, Ready):
@@ -203,6 +205,8 @@ class _Run:
                 self.watcher.reckoned(fits)
         elif isinstance(message, Replaced):
             self.watcher.replaced(message)
+        elif isinstance(message, Staffed):
+            self.watcher.staffed(message)
         else:
             self._note_failure(message)
 

@@ -3,7 +3,7 @@
 from typing import Protocol, Self
 
 from synthgen.devices import Device
-from synthgen.run.messages import Done, Failed, Replaced
+from synthgen.run.messages import Done, Failed, Replaced, Staffed
 
 
 class Watcher(Protocol):
@@ -55,6 +55,10 @@ class Watcher(Protocol):
 
     def replaced(self, worker: Replaced) -> None:
         """A worker was."""
+        ...
+
+    def staffed(self, change: Staffed) -> None:
+        """The number of workers has changed."""
         ...
 
     def stopping(self) -> None:

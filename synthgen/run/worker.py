@@ -30,25 +30,25 @@ class Job:
     device: str
 
 
-def work(connection: Connection, job: Job, log: Path, parent: int) -> None:
-    """Serve image indices until told to stop (None) or until the run is gone."""
+def work(connection: Connection, job: Job, log: Path, parent: int, number: int) -> None:
+    """Serve image indices until told to stop (None) or until the run is gone. number: among the workers of a run."""
     die_with(parent)
     hush(log)
     faulthandler.enable()
     try:
-        _serve(connection, job, log, parent)
+        _serve(connection, job, log, parent, number)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         pass  # the run was killed; every image committed so far is whole
     finally:
         os._exit(0)  # Blender may crash while it is torn down, after all work is done
 
 
-def _serve(connection: Connection, job: Job, log: Path, parent: int) -> None:
+def _serve(connection: Connection, job: Job, log: Path, parent: int, number: int) -> None:
     try:
         from synthgen.blender.devices import choose
         from synthgen.blender.render import Renderer as BlenderRenderer
 
-        device = choose(job.device)
+        device = choose(job.device, number)
         renderer = BlenderRenderer(device)
     except SynthgenError as error:
         connection.send(Failed(None, str(error), fatal=True))
