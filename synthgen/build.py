@@ -15,7 +15,7 @@ from synthgen.furnishing import Floor, Furnishing
 from synthgen.furniture.capacity import persons
 from synthgen.furniture.mesh_file import MeshFile
 from synthgen.furniture.model import Model
-from synthgen.geometry.mesh import Floats, rotation
+from synthgen.geometry.mesh import Floats, bounds_of, rotation
 from synthgen.layouts import arranged
 from synthgen.materials import Material, Surface, holds_material
 from synthgen.photo import Photo
@@ -49,12 +49,13 @@ def build(scene: Scene) -> Stage:
 def _built(scene: Scene) -> Stage:
     around = scene.surroundings
     subject = _staged(1, scene, placed(Footprint(np.zeros(2), np.zeros(2), around.turn_deg)))
-    view = around.camera.view(subject.vertices, around.turn_deg, around.image)
-    objects = (subject, *_companions(scene, subject, view))
+    of_subject = around.camera.view(subject.vertices, around.turn_deg, around.image)
+    objects = (subject, *_companions(scene, subject, of_subject))
     everything = np.concatenate([thing.vertices for thing in objects])
-    views = [_view(around, camera, objects) for camera in scene.views or (around.camera,)]
+    same = not scene.views and around.camera.aim == "subject"
+    views = [of_subject] if same else [_view(around, camera, objects) for camera in scene.views or (around.camera,)]
     view = views[0]
-    bounds = np.stack([everything.min(axis=0), everything.max(axis=0)])
+    bounds = bounds_of(everything)
     enclosure = _enclosure(around.setting, bounds, views)
     rig = around.light.rig(bounds, view, enclosure)
     scenery = around.setting.scenery(_stretched(bounds, views[1:]), view, enclosure, rig.openings)

@@ -8,11 +8,17 @@ import numpy as np
 
 from synthgen.distributions import LogUniform, Normal
 from synthgen.fields import number, ratio, setting, word
-from synthgen.geometry.mesh import Floats, direction
+from synthgen.geometry.mesh import Floats, bounds_of, direction
 from synthgen.stage import View
 
 FULL_FRAME_MM = 36.0
 """Width of the film that focal lengths refer to; it lies along the longer side of the picture."""
+
+ENOUGH = 4
+"""Halvings after which few points can still be outermost."""
+
+SLACK = 1e-9
+"""Of the picture's width: far more than rounding."""
 
 LOWEST = 0.1
 """Metres above the floor under which no camera goes."""
@@ -85,7 +91,7 @@ class Orbit:
         rotation = _orientation(front_deg + self.azimuth_deg, self.elevation_deg, self.roll_deg)
         size = np.array([image.width_px, image.height_px], dtype=float)
         focal = self.lens_mm / FULL_FRAME_MM * size.max()
-        center = (vertices.min(axis=0) + vertices.max(axis=0)) / 2
+        center = bounds_of(vertices).sum(axis=0) / 2
         offset = np.array([self.offset_x, self.offset_y])
         shift = _framing((vertices - center) @ rotation, focal, size, self.fill, offset)
         position = _above_floor(center + rotation @ shift, rotation)
@@ -130,11 +136,11 @@ def _framing(local: Floats, focal: float, size: Floats, fill: float, offset: Flo
     scale = focal / size
     middle = offset * (1 - fill) / 2
     low, high = (middle - fill / 2) / scale, (middle + fill / 2) / scale
-    across, depth = local[:, :2], local[:, 2:]
-    spread = (across - high * depth).max(axis=0) - (across - low * depth).min(axis=0)
+    *across, depth = np.ascontiguousarray(local.T)
+    spread = [(x - b * depth).max() - (x - a * depth).min() for x, a, b in zip(across, low, high, strict=True)]
     distance = float((spread / (high - low)).max())
-    depths = local[:, 2] + distance
-    shift = [_sideways(local[:, axis], depths / scale[axis], float(offset[axis])) for axis in (0, 1)]
+    depths = depth + distance
+    shift = [_sideways(across[axis], depths / scale[axis], float(offset[axis])) for axis in (0, 1)]
     return np.array([*shift, -distance])
 
 
@@ -145,7 +151,9 @@ def _sideways(across: Floats, widths: Floats, offset: float) -> float:
     as the camera moves to the other, so bisection finds the place.
     """
     low, high = float(across.min() - widths.max()), float(across.max() + widths.max())
-    for _ in range(48):
+    for step in range(48):
+        if step == ENOUGH and widths.min() > 0:
+            across, widths = _outermost(across, widths, low, high)
         position = (low + high) / 2
         seen = (across - position) / widths
         if seen.min() * (1 - offset) + seen.max() * (1 + offset) > offset:
@@ -153,3 +161,13 @@ def _sideways(across: Floats, widths: Floats, offset: float) -> float:
         else:
             high = position
     return (low + high) / 2
+
+
+def _outermost(across: Floats, widths: Floats, low: float, high: float) -> tuple[Floats, Floats]:
+    """Those points that can be first or last in the picture for some place of the camera from `low` to `high`.
+
+    As the camera moves up, all points move down; so each is seen between its places for either end.
+    """
+    lowest, highest = (across - high) / widths, (across - low) / widths
+    kept = np.flatnonzero((lowest <= highest.min() + SLACK) | (highest >= lowest.max() - SLACK))
+    return across[kept], widths[kept]

@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 
 from synthgen.frame import Frame
 from synthgen.geometry.mesh import Floats
+from synthgen.geometry.raster import Indices
 from synthgen.stage import View
+
+Light = NDArray[np.float32]
 
 SPARE = 1
 """Pixels of margin more than the corners need, for blending with neighbours."""
@@ -41,31 +44,48 @@ def warped(frame: Frame, view: View) -> Frame:
     """
     if not view.distortion:
         return frame
-    places = sources(view)
-    column, row = (np.floor(places[..., axis]).astype(int) for axis in (0, 1))
+    corners = _corners(sources(view), frame.depth.shape)
+    place = nearest(view)
     return Frame(
-        rgb=_blended(frame.rgb, places),
-        albedo=_blended(frame.albedo, places),
-        depth=frame.depth[row, column],
-        instance=frame.instance[row, column],
+        rgb=_blended(frame.rgb, corners),
+        albedo=_blended(frame.albedo, corners),
+        depth=frame.depth.ravel().take(place),
+        instance=frame.instance.ravel().take(place),
     )
 
 
 @lru_cache(maxsize=1)
 def sources(view: View) -> Floats:
-    """(H, W, 2) pixels of the `pinhole` picture that each pixel's centre of the view shows. Kept for the labels."""
+    """(H, W, 2) pixels of the `pinhole` picture that each pixel's centre of the view shows."""
     x, y = np.meshgrid(np.arange(view.width) + 0.5, np.arange(view.height) + 0.5)
-    seen = view.undistorted(np.column_stack([x.ravel(), y.ravel()])) + margin(view)
+    seen = view.undistorted(np.stack([x.ravel(), y.ravel()]).T) + margin(view)  # x and y each in a piece of memory
     return seen.reshape(view.height, view.width, 2)
 
 
-def _blended(pixels: NDArray[np.float32], places: Floats) -> NDArray[np.float32]:
-    """(H', W', 3) bilinear samples of (H, W, 3) at (H', W', 2) places, whose pixel centres are at .5."""
-    last = np.array(pixels.shape[1::-1]) - 2
-    corner = np.clip(np.floor(places - 0.5), 0, last).astype(int)
-    x, y = np.moveaxis(np.clip(places - 0.5 - corner, 0, 1).astype(np.float32)[..., None], 2, 0)
-    column, row = corner[..., 0], corner[..., 1]
-    above = pixels[row, column] * (1 - x) + pixels[row, column + 1] * x
-    below = pixels[row + 1, column] * (1 - x) + pixels[row + 1, column + 1] * x
-    blended: NDArray[np.float32] = above * (1 - y) + below * y
-    return blended
+@lru_cache(maxsize=1)
+def nearest(view: View) -> Indices:
+    """(H, W) row-major place in the `pinhole` picture of the pixel that each one of the view shows. Kept for labels."""
+    column, row = np.moveaxis(np.floor(sources(view)).astype(np.int64), 2, 0)
+    place: Indices = row * pinhole(view).width + column
+    return place
+
+
+def _corners(places: Floats, size: tuple[int, ...]) -> list[tuple[Indices, Light]]:
+    """Row-major places, (H', W'), of the four pixels of (H, W) about (H', W', 2) places, and the weight of each."""
+    (x, y), (height, width) = np.moveaxis(places - 0.5, 2, 0), size
+    column, row = np.clip(x, 0, width - 2).astype(np.int64), np.clip(y, 0, height - 2).astype(np.int64)
+    right, below = (np.clip(share, 0, 1).astype(np.float32) for share in (x - column, y - row))
+    place = row * width + column
+    return [
+        (place, (1 - right) * (1 - below)),
+        (place + 1, right * (1 - below)),
+        (place + width, (1 - right) * below),
+        (place + width + 1, right * below),
+    ]
+
+
+def _blended(pixels: Light, corners: list[tuple[Indices, Light]]) -> Light:
+    """(H', W', 3) weighted sums of (H, W, 3) at `_corners`, stored colour by colour, as it is quickest."""
+    planes = [np.ascontiguousarray(plane).ravel() for plane in np.moveaxis(pixels, 2, 0)]
+    blended = [sum(plane.take(place) * weight for place, weight in corners) for plane in planes]
+    return np.stack(blended).transpose(1, 2, 0)

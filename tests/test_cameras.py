@@ -5,6 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
+from synthgen import cameras
 from synthgen.cameras import LOWEST, Image, Orbit
 from synthgen.distributions import Uniform
 from synthgen.fields import fields_of
@@ -197,6 +198,16 @@ def test_the_focal_length_refers_to_the_longer_side(image, focal):
     intrinsics = level(lens_mm=50).view(cloud((1, 1, 1)), 0, image).intrinsics
     wanted = [[focal, 0, image.width_px / 2], [0, focal, image.height_px / 2], [0, 0, 1]]
     assert intrinsics == pytest.approx(np.array(wanted))
+
+
+@pytest.mark.parametrize("index", range(12))
+def test_leaving_out_points_that_are_never_outermost_changes_no_bit(index, monkeypatch):
+    points = cloud((1.4, 0.8, 0.9), count=3000)
+    cameras_tried = [make(index) for make in (drawn, extreme, cutting)]
+    quick = [camera.view(points, 20.0, Image()).world_from_camera for camera in cameras_tried]
+    monkeypatch.setattr(cameras, "ENOUGH", -1)  # all points, all the way
+    slow = [camera.view(points, 20.0, Image()).world_from_camera for camera in cameras_tried]
+    assert np.array_equal(quick, slow)
 
 
 def test_the_size_of_the_picture_in_pixels_changes_nothing_but_scale():

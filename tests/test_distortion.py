@@ -1,6 +1,7 @@
 """Lens distortion: the formula, its inverse, and pictures that are warped as points are."""
 
 from dataclasses import replace
+from math import floor
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from synthgen.frame import Frame
 from synthgen.labels.camera import pinhole as camera_label
 from synthgen.labels.truncated import reaches_over_border
 from synthgen.stage import View
+from synthgen.streams import stream
 from synthgen.warp import margin, pinhole, sources, warped
 
 COEFFICIENTS = (-0.1, -0.06, -0.01, 0.01, 0.04, 0.1)
@@ -96,6 +98,32 @@ def test_the_margin_is_enough_and_no_more(k1, size):
     assert margin(lens) == (0, 0) or (places[0, 0] < 3).all()
     assert max(margin(lens)) <= 0.2 * max(size)
     assert wide.distortion == 0
+
+
+@every_lens
+def test_warping_is_what_a_slow_reference_says(k1):
+    lens, random = seen(k1, 19, 14), stream(3, 0, "warp")
+    wide, places = pinhole(lens), sources(lens)
+    size = wide.height, wide.width
+    light, surface = (random.random((*size, 3)).astype(np.float32) for _ in range(2))
+    depth, ids = random.random(size).astype(np.float32), (random.random(size) * 9).astype(np.uint16)
+    picture = warped(Frame(light, surface, depth, ids), lens)
+    for row, column in np.ndindex(lens.height, lens.width):
+        x, y = places[row, column]
+        assert picture.depth[row, column] == depth[floor(y), floor(x)]
+        assert picture.instance[row, column] == ids[floor(y), floor(x)]
+        for shown, pixels in ((picture.rgb, light), (picture.albedo, surface)):
+            assert shown[row, column] == pytest.approx(bilinear(pixels, x - 0.5, y - 0.5), abs=1e-6)
+
+
+def bilinear(pixels, x, y):
+    """(3,) of (H, W, 3), whose pixels lie at whole numbers."""
+    total = np.zeros(3)
+    for row, column in ((floor(y) + j, floor(x) + i) for j in (0, 1) for i in (0, 1)):
+        weight = (1 - abs(x - column)) * (1 - abs(y - row))
+        if weight > 0:
+            total += weight * pixels[row, column]
+    return total
 
 
 def test_no_distortion_is_no_change():

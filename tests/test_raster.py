@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from synthgen.geometry import raster
-from synthgen.geometry.raster import Window, covered, nearest_to, projected, scaled
+from synthgen.geometry.raster import Window, covered, nearest_to, projected, projected_mesh, scaled
 
 INTRINSICS = np.array([(30.0, 0, 16), (0, 30.0, 12), (0, 0, 1)])
 WINDOW = Window(0, 0, 32, 24)
@@ -90,10 +90,13 @@ def test_a_window_is_a_part_of_a_larger_picture():
 
 
 def test_small_chunks_change_nothing(monkeypatch):
-    drawn = projected(np.array(square(2.0) + square(3.0, 1.2)), INTRINSICS, NEAR)
-    before = covered(drawn, WINDOW), *nearest_to(drawn, WINDOW)
+    def all_of_it():
+        drawn = projected(np.array(square(2.0) + square(3.0, 1.2)), INTRINSICS, NEAR)
+        return covered(drawn, WINDOW), *nearest_to(drawn, WINDOW)
+
+    before = all_of_it()
     monkeypatch.setattr(raster, "CHUNK", 7)
-    after = covered(drawn, WINDOW), *nearest_to(drawn, WINDOW)
+    after = all_of_it()
     assert all(np.array_equal(a, b) for a, b in zip(before, after, strict=True))
 
 
@@ -102,6 +105,18 @@ def test_what_lies_behind_the_camera_is_not_drawn():
     assert len(drawn.source) == 0
     assert not covered(drawn, WINDOW).any()
     assert (nearest_to(drawn, WINDOW)[0] == -1).all()
+
+
+@settings(max_examples=40, deadline=None)
+@given(arrays(float, (5, 3), elements=coordinates), st.booleans())
+def test_a_mesh_is_drawn_as_its_triangles(vertices, beyond):
+    vertices = vertices + (0, 0, 3.5) if beyond else vertices
+    faces = np.array([(0, 1, 2), (2, 1, 3), (0, 0, 3)], np.int32)  # the last vertex is in none
+    alone, together = projected(vertices[faces], INTRINSICS, NEAR), projected_mesh(vertices, faces, INTRINSICS, NEAR)
+    assert (covered(alone, WINDOW) == covered(together, WINDOW)).all()
+    for one, other in zip(nearest_to(alone, WINDOW), nearest_to(together, WINDOW), strict=True):
+        assert np.array_equal(one, other)
+    assert {*map(tuple, alone.points)} == {*map(tuple, together.points)}
 
 
 def test_half_the_size_is_a_quarter_of_the_pixels():

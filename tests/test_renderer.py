@@ -5,6 +5,7 @@ import subprocess
 from dataclasses import replace
 
 import numpy as np
+import OpenEXR
 import pytest
 
 from synthgen import materials
@@ -79,6 +80,28 @@ def test_every_light_gives_the_same_pixels_again(renderer, light):
     stage = build(draw(parse(loads(text, "test")), 0))
     first, second = (renderer.render(stage) for _ in range(2))
     assert np.array_equal(first.rgb, second.rgb)
+
+
+def test_the_frame_is_what_blender_would_write_to_a_file(renderer, tmp_path):
+    import bpy
+
+    stage = replace(stage_of(), render=Cycles(samples=2, denoise=False))
+    stage = replace(stage, view=replace(stage.view, distortion=0.0))
+    frame = renderer.render(stage)
+    render = bpy.context.scene.render
+    before = {name: getattr(render.image_settings, name) for name in ("media_type", "file_format", "color_depth")}
+    render.image_settings.media_type, render.image_settings.file_format = "MULTI_LAYER_IMAGE", "OPEN_EXR_MULTILAYER"
+    render.image_settings.color_depth, render.filepath = "32", str(tmp_path / "frame.exr")
+    bpy.ops.render.render(write_still=True)
+    for name, value in before.items():
+        setattr(render.image_settings, name, value)
+    with OpenEXR.File(str(tmp_path / "frame.exr"), separate_channels=True) as file:
+        written = {name: channel.pixels for part in file.parts for name, channel in part.channels.items()}
+    for name, pixels in (("Combined", frame.rgb), ("Denoising Albedo", frame.albedo)):
+        assert np.array_equal(np.stack([written[f"ViewLayer.{name}.{c}"] for c in "RGB"], axis=-1), pixels)
+    assert np.array_equal(written["ViewLayer.Object Index.X"], frame.instance)
+    depth = written["ViewLayer.Depth.Z"]
+    assert np.array_equal(np.where(depth < 1e9, depth, 0), frame.depth)
 
 
 def test_the_noise_seed_moves_the_noise(renderer):

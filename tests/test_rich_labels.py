@@ -20,7 +20,7 @@ from synthgen.labels import LABELS, STANDARD, annotated, pixels
 from synthgen.labels.caption import MADE_OF, PATTERNS, PLACES
 from synthgen.labels.normals import camera_normals
 from synthgen.labels.silhouette import silhouette
-from synthgen.labels.solids import solids
+from synthgen.labels.solids import Solids, bounds_in_picture, solids
 from synthgen.labels.threshold import without_hidden
 from synthgen.labels.titles import TITLES, title
 from synthgen.materials import MATERIALS, Metal, Patterned, Velvet
@@ -29,6 +29,7 @@ from synthgen.run.image import image
 from synthgen.scene import SETTINGS
 from synthgen.spec import to_dict
 from synthgen.stage import Scenery
+from synthgen.streams import stream
 
 every_family = pytest.mark.parametrize("family", FAMILIES)
 
@@ -354,3 +355,34 @@ def test_an_image_has_the_labels_and_pictures_that_were_chosen(tmp_path):
         assert {path.name for path in root.iterdir()} - {".partial"} == {
             "images", "labels", "scenes", "dataset.json", *folders}  # fmt: skip
         assert list(Store(root).committed()) == [0]
+
+
+@pytest.mark.parametrize("index", range(6))
+def test_what_lies_before_points_is_what_a_slow_reference_says(index):
+    """Triangles before, across and behind the camera's plane; every line against every one of them."""
+    random = stream(5, index, "solids")
+    vertices = (random.random((120, 3)) - (0.5, 0.5, 0.35)) * (3, 3, 6)
+    faces = np.arange(120).reshape(40, 3)
+    lens = np.array([(40.0, 0, 32), (0, 40.0, 32), (0, 0, 1)])
+    soup = Solids(vertices, faces, np.zeros(40, int), np.arange(40), *bounds_in_picture(lens, vertices, faces))
+    points = (random.random((25, 3)) - (0.5, 0.5, -0.1)) * (3, 3, 4)
+    met = soup.before(points, (points @ lens.T)[:, :2] / points[:, 2:])
+    found = {
+        (k, t): (gap, into) for k, t, gap, into in zip(met.point, met.triangle, met.gap, met.entering, strict=True)
+    }
+    expected = {(k, t): crossing(point, vertices[faces[t]]) for k, point in enumerate(points) for t in range(40)}
+    expected = {at: crossed for at, crossed in expected.items() if crossed is not None}
+    assert found.keys() == expected.keys()
+    assert len(found) > 20
+    for at, (gap, into) in expected.items():
+        assert found[at][0] == pytest.approx(gap, abs=1e-9)
+        assert found[at][1] == into
+
+
+def crossing(point, corners):
+    """Metres before a point at which the line to it from the camera meets a triangle, and whether it goes in there."""
+    a, b, c = corners
+    share, u, v = np.linalg.solve(np.column_stack([point, a - b, a - c]), a)
+    if share <= 0 or min(u, v, 1 - u - v) < 0:
+        return None
+    return (1 - share) * np.linalg.norm(point), bool(np.cross(b - a, c - a) @ point < 0)

@@ -8,10 +8,11 @@ from synthgen.geometry.box import rounded_box, tapered
 from synthgen.geometry.curve import ellipse, rounded_polygon, rounded_rectangle, smooth_curve
 from synthgen.geometry.lathe import lathe
 from synthgen.geometry.loft import loft
-from synthgen.geometry.mesh import joined
+from synthgen.geometry.mesh import bounds_of, joined
 from synthgen.geometry.sheet import sheet
 from synthgen.geometry.slab import slab
 from synthgen.geometry.sweep import rise, sweep
+from synthgen.streams import stream
 
 ARC = smooth_curve([(0, 0, 0), (0, 0.1, 0.3), (0.2, 0.1, 0.5)], 12)
 RING = smooth_curve([(0.3, 0, 0), (0, 0.3, 0.1), (-0.3, 0, 0), (0, -0.3, 0.1)], 32, closed=True)
@@ -114,6 +115,27 @@ def test_outlines_go_counter_clockwise():
     for outline in outlines:
         x, y = outline[:, 0], outline[:, 1]
         assert (x * np.roll(y, -1) - np.roll(x, -1) * y).sum() > 0
+
+
+@pytest.mark.parametrize("make", [lambda: rounded_box((1, 2, 3), 0.1), lambda: loft(ring(), closed=True)])
+def test_triangles_that_are_kept_for_the_next_shape_cannot_be_changed(make):
+    faces = make().faces
+    with pytest.raises(ValueError, match="read-only"):
+        faces[0] = 0
+    assert np.array_equal(make().faces, faces)
+
+
+def ring():
+    """(R, K, 3) loops of a ring of square section."""
+    turns = np.linspace(0, 2 * np.pi, 8, endpoint=False)[:, None]
+    r, z = np.array([(1.1, -0.1), (1.1, 0.1), (0.9, 0.1), (0.9, -0.1)]).T
+    return np.stack([r * np.cos(turns), r * np.sin(turns), np.broadcast_to(z, (8, 4))], axis=-1)
+
+
+@pytest.mark.parametrize("dimensions", [2, 3])
+def test_bounds_are_those_of_numpy(dimensions):
+    points = stream(1, 0, "bounds").random((40, dimensions)) - 0.5
+    assert np.array_equal(bounds_of(points), [points.min(axis=0), points.max(axis=0)])
 
 
 def test_joining_welds_nothing():

@@ -1,10 +1,12 @@
 """Pictures without path tracing: Blender's Workbench and EEVEE, drawn of the scene whose ids and depth Cycles gave."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import bpy
 import gpu
 import numpy as np
+import OpenEXR
 
 from synthgen.engines import Eevee, Workbench
 from synthgen.errors import SynthgenError
@@ -22,6 +24,20 @@ def set_raster_engine(scene: bpy.types.Scene, engine: Workbench | Eevee) -> None
     else:
         _require_gpu()
         _set_eevee(scene, engine)
+
+
+def drawn(scene: bpy.types.Scene, folder: Path) -> np.ndarray:
+    """(H, W, 3) float32, linear light: what the scene's engine draws, by a file: only Cycles' result can be taken."""
+    path = folder / "frame.exr"
+    output = scene.render.image_settings
+    output.media_type, output.file_format = "IMAGE", "OPEN_EXR"
+    output.color_mode, output.color_depth, output.exr_codec = "RGB", "32", "NONE"
+    scene.render.filepath, scene.render.use_file_extension = str(path), False
+    bpy.ops.render.render(write_still=True)
+    with OpenEXR.File(str(path)) as file:
+        pixels = file.channels()["RGB"].pixels
+    path.unlink()
+    return pixels
 
 
 def painted(frame: Frame, drawn: np.ndarray, engine: Workbench | Eevee) -> Frame:

@@ -2,18 +2,17 @@
 
 import shutil
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, ClassVar
 
 import bpy
 import numpy as np
-import OpenEXR
 from mathutils import Matrix
 
 from synthgen.blender.images import Images
 from synthgen.blender.lamps import add_rig
 from synthgen.blender.meshes import add_object
-from synthgen.blender.rasters import painted, set_raster_engine
+from synthgen.blender.passes import taken
+from synthgen.blender.rasters import drawn, painted, set_raster_engine
 from synthgen.blender.scratch import scratch
 from synthgen.blender.shaders import graph_of
 from synthgen.blender.shelf import Shelf
@@ -68,10 +67,10 @@ class Renderer:
         _set_engine(scene, traced, self._device)
         _set_view(scene, pinhole(stage.view))
         self._set_up(replace(stage, rig=DARK) if isinstance(engine, Workbench) else stage)
-        frame = _frame(self._rendered(scene), traced)
+        frame = _frame(_traced(scene), traced)
         if not isinstance(engine, Cycles):
             set_raster_engine(scene, engine)
-            frame = painted(frame, _stacked(self._rendered(scene), "Combined", "RGB"), engine)
+            frame = painted(frame, drawn(scene, self._folder), engine)
         return warped(frame, stage.view)
 
     def _take_over(self) -> None:
@@ -101,14 +100,6 @@ class Renderer:
             _add_labeled(thing, {slot: self._material(surface) for slot, surface in thing.materials.items()})
         add_rig(stage.rig, self._shelf, self._images)
         self._held = held
-
-    def _rendered(self, scene: bpy.types.Scene) -> dict[str, np.ndarray]:
-        """The scene's passes."""
-        path = self._folder / "frame.exr"
-        _set_output(scene, path)
-        scene.update_tag()  # else a session that goes on misses a new seed
-        bpy.ops.render.render(write_still=True)
-        return _passes(path)
 
     def _empty(self) -> None:
         """Take everything out of the scene, and put materials and images back."""
@@ -190,12 +181,6 @@ def _camera(scene: bpy.types.Scene) -> bpy.types.Object:
     return scene.camera
 
 
-def _set_output(scene: bpy.types.Scene, path: Path) -> None:
-    output = scene.render.image_settings
-    _set(output, media_type="MULTI_LAYER_IMAGE", file_format="OPEN_EXR_MULTILAYER", color_depth="32", exr_codec="NONE")
-    _set(scene.render, filepath=str(path), use_file_extension=False)
-
-
 def _add_scenery(scenery: Scenery, material: bpy.types.Material) -> None:
     thing = add_object(scenery.name, scenery.mesh, [material])
     thing.visible_shadow = scenery.blocks_light
@@ -214,32 +199,24 @@ def _add_labeled(staged: StagedObject, materials: dict[str, bpy.types.Material])
     thing.pass_index = staged.instance
 
 
-def _passes(path: Path) -> dict[str, np.ndarray]:
-    """Pass name -> (H, W) or (H, W, channels), read from a multilayer EXR with one part a pass."""
-    passes: dict[str, np.ndarray] = {}
-    with OpenEXR.File(str(path), separate_channels=True) as file:
-        for part in file.parts:
-            for name, channel in part.channels.items():
-                passes[name] = channel.pixels
-    path.unlink()
+def _traced(scene: bpy.types.Scene) -> dict[str, np.ndarray]:
+    """The scene's passes."""
+    scene.update_tag()  # else a session that goes on misses a new seed
+    with taken() as passes:
+        bpy.ops.render.render()
+    if not passes["Depth"].all():  # what is nowhere has a depth as well
+        raise RuntimeError("Blender gave up the picture; its log may say why")
     return passes
 
 
 def _frame(passes: dict[str, np.ndarray], engine: Cycles) -> Frame:
-    rgb = _stacked(passes, "Combined", "RGB")
-    albedo = _stacked(passes, "Denoising Albedo", "RGB")
-    if engine.denoise:
-        rgb = denoised(rgb, albedo, _stacked(passes, "Denoising Normal", "XYZ"), engine.denoise_quality)
-    depth = _stacked(passes, "Depth", "Z")[..., 0]
-    return Frame(
-        rgb=rgb,
-        albedo=albedo,
-        depth=np.where(depth < NOWHERE, depth, 0).astype(np.float32),
-        instance=_stacked(passes, "Object Index", "X")[..., 0].astype(np.uint16),
+    rgb, albedo, normal = (
+        np.ascontiguousarray(passes[name][..., :3]) for name in ("Combined", "Denoising Albedo", "Denoising Normal")
     )
-
-
-def _stacked(passes: dict[str, np.ndarray], name: str, channels: str) -> np.ndarray:
-    return np.ascontiguousarray(
-        np.stack([passes[f"ViewLayer.{name}.{channel}"] for channel in channels], axis=-1), dtype=np.float32
+    depth = passes["Depth"][..., 0]
+    return Frame(
+        rgb=denoised(rgb, albedo, normal, engine.denoise_quality) if engine.denoise else rgb,
+        albedo=albedo,
+        depth=np.where(depth < NOWHERE, depth, np.float32(0)),
+        instance=passes["Object Index"][..., 0].astype(np.uint16),
     )

@@ -59,7 +59,7 @@ class Model:
         """(V, 3) metres."""
         return self.mesh.vertices
 
-    @property
+    @cached_property
     def bounds(self) -> Floats:
         """(2, 3) lowest and highest corner, metres."""
         return self.mesh.bounds

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from synthgen.geometry.mesh import Floats, Ints, Mesh
+from synthgen.geometry.mesh import Floats, Ints, Mesh, cross
 
 
 def rounded_box(size: ArrayLike, radius: float, segments: int = 3) -> Mesh:
@@ -27,7 +28,8 @@ def rounded_box(size: ArrayLike, radius: float, segments: int = 3) -> Mesh:
     flat = corner + radius * np.cos(latitude)[:, None, None] * ring
     up = np.sign(latitude + np.repeat([-1e-9, 1e-9], segments + 1)) * (half[2] - radius)
     height = np.broadcast_to((up + radius * np.sin(latitude))[:, None, None], (*flat.shape[:2], 1))
-    vertices, faces = _welded_at_poles(np.concatenate([flat, height], axis=2), segments)
+    used, faces = _globe(segments)
+    vertices = np.concatenate([flat, height], axis=2).reshape(-1, 3)[used]
     return Mesh(vertices, faces, box_uvs(vertices, faces))
 
 
@@ -41,7 +43,7 @@ def box_uvs(vertices: Floats, faces: Ints, grain: int | None = None) -> Floats:
     if grain is not None:
         extent[grain] = np.inf
     order = np.argsort(-extent, kind="stable")
-    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    normals = cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     facing = np.abs(normals).argmax(axis=1)
     axes = np.array([[a for a in order if a != axis] for axis in range(3)])
     return np.take_along_axis(corners, np.repeat(axes[facing][:, None, :], 3, axis=1), axis=2)
@@ -57,9 +59,10 @@ def tapered(mesh: Mesh, axis: int, low: float, high: float) -> Mesh:
     return replace(mesh, vertices=(mesh.vertices - middle) * factors + middle)
 
 
-def _welded_at_poles(grid: Floats, segments: int) -> tuple[Floats, Ints]:
-    """Vertices and triangles of a (rows, columns, 3) globe whose first and last rows are four corners."""
-    rows, columns = grid.shape[:2]
+@lru_cache(maxsize=16)
+def _globe(segments: int) -> tuple[Ints, Ints]:
+    """Of a grid of points, first and last rows being four corners: which are used, and triangles. Not to be changed."""
+    rows, columns = 2 * (segments + 1), 4 * (segments + 1)
     index = np.arange(rows * columns).reshape(rows, columns)
     index[[0, -1]] = index[[0, -1]][:, (np.arange(columns) // (segments + 1)) * (segments + 1)]
     a, b = index[:-1], index[1:]
@@ -70,4 +73,7 @@ def _welded_at_poles(grid: Floats, segments: int) -> tuple[Floats, Ints]:
     faces = np.concatenate([sides, lids])
     edges = faces[:, [0, 1, 2]] != faces[:, [1, 2, 0]]
     used, compact = np.unique(faces[edges.all(axis=1)], return_inverse=True)
-    return grid.reshape(-1, 3)[used], compact.reshape(-1, 3).astype(np.int32)
+    kept = used.astype(np.int32), compact.reshape(-1, 3).astype(np.int32)
+    for array in kept:
+        array.flags.writeable = False
+    return kept

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from synthgen.geometry.mesh import Floats, Ints, Mesh
 
@@ -36,41 +38,52 @@ def loft(
     return Mesh(vertices, np.concatenate([faces, lids]), np.concatenate([uvs, lid_uvs]))
 
 
+@lru_cache(maxsize=256)
 def _sides(rows: int, columns: int, closed: bool) -> Ints:
     """(2 * rows * columns, 3) triangles between neighbouring loops."""
     wrapped = _wrapped_sides(rows, columns, closed)
     row, column = np.divmod(wrapped, columns + 1)
-    faces: Ints = ((row % rows) * columns + column % columns).astype(np.int32)
-    return faces
+    return _fixed((row % rows) * columns + column % columns)
 
 
+@lru_cache(maxsize=256)
 def _wrapped_sides(rows: int, columns: int, closed: bool) -> Ints:
     """The same triangles on a grid one column (and if closed, one row) wider, where the seam has two sides."""
     spans = rows if closed else rows - 1
     index = np.arange((spans + 1) * (columns + 1), dtype=np.int32).reshape(spans + 1, columns + 1)
     a, b, c, d = index[:-1, :-1], index[:-1, 1:], index[1:, :-1], index[1:, 1:]
     quads = np.stack([np.stack([a, b, d], axis=-1), np.stack([a, d, c], axis=-1)], axis=2)
-    return quads.reshape(-1, 3)
+    return _fixed(quads.reshape(-1, 3))
 
 
 def _unrolled(loops: Floats, closed: bool) -> Floats:
     """(rows * columns, 2) texture coordinates in metres of the widened grid: mean length along, mean girth around."""
     rows = np.concatenate([loops, loops[:1]]) if closed else loops
     ring = np.concatenate([rows, rows[:, :1]], axis=1)
+    steps = np.diff(ring, axis=1)
     along = np.linalg.norm(np.diff(rows.mean(axis=1), axis=0), axis=1)
-    around = np.linalg.norm(np.diff(ring, axis=1), axis=2).mean(axis=0)
-    u = np.concatenate([[0.0], np.cumsum(along)])
-    v = np.concatenate([[0.0], np.cumsum(around)])
-    return np.stack(np.meshgrid(u, v, indexing="ij"), axis=-1).reshape(-1, 2)
+    x, y, z = (steps * steps).transpose(2, 0, 1)
+    around = np.sqrt(x + y + z).mean(axis=0)
+    grid = np.zeros((*ring.shape[:2], 2))
+    grid[1:, :, 0], grid[:, 1:, 1] = np.cumsum(along)[:, None], np.cumsum(around)
+    return grid.reshape(-1, 2)
 
 
+@lru_cache(maxsize=256)
 def _fans(rows: int, columns: int) -> Ints:
     """(2 * columns, 3) triangles from the two apexes, which follow the loops' vertices."""
     ring = np.arange(columns)
     after = np.roll(ring, -1)
     apex, top = np.full(columns, rows * columns), (rows - 1) * columns
     low, high = np.stack([apex, after, ring], axis=1), np.stack([apex + 1, top + ring, top + after], axis=1)
-    return np.concatenate([low, high]).astype(np.int32)
+    return _fixed(np.concatenate([low, high]))
+
+
+def _fixed(faces: NDArray[np.integer]) -> Ints:
+    """Triangles that are kept for the next skin of the same size, and so must not be changed."""
+    kept: Ints = faces.astype(np.int32)
+    kept.flags.writeable = False
+    return kept
 
 
 def _flattened(corners: Floats, columns: int) -> Floats:

@@ -7,7 +7,8 @@ where. So the work goes by the rows and pixels that are really covered, for many
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ Indices = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Window:
     """A grid of pixels: its left and top border and its size, in pixels of some picture."""
 
@@ -41,12 +42,14 @@ class Projected:
     """Triangles as a pinhole shows them.
 
     corners: (T, 3, 2) pixels, centres at .5. closeness: (T, 3) 1 / planar depth, per metre, which is linear in the
-    picture. source: (T,) the triangle from which each one came; a near plane can cut one into two.
+    picture. source: (T,) the triangle from which each one came; a near plane can cut one into two. points: (N, 2) all
+    corners, few of them twice.
     """
 
     corners: Floats
     closeness: Floats
     source: Indices
+    points: Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,14 +64,31 @@ class Fragments:
 def projected(triangles: Floats, intrinsics: Floats, near: float) -> Projected:
     """(T, 3, 3) triangles in camera coordinates, metres, cut at planar depth `near` and projected."""
     kept, source = _clipped(triangles, near)
-    depth = kept[..., 2]
-    pixels = (kept.reshape(-1, 3) @ intrinsics.T).reshape(kept.shape)
-    return Projected(pixels[..., :2] / pixels[..., 2:], 1 / depth, source)
+    pixels, closeness = _pixels(kept.reshape(-1, 3), intrinsics)
+    return Projected(pixels.reshape(-1, 3, 2), closeness.reshape(-1, 3), source, pixels)
+
+
+def projected_mesh(vertices: Floats, faces: NDArray[np.int32], intrinsics: Floats, near: float) -> Projected:
+    """The same of a mesh, (V, 3) and (T, 3): what lies beyond the near plane is projected vertex by vertex."""
+    if not len(faces) or vertices[:, 2].min() < near:
+        return projected(vertices[faces], intrinsics, near)
+    pixels, closeness = _pixels(vertices, intrinsics)
+    corners = faces.T  # stored by coordinate and corner, as it is quickest read
+    x, y, close = pixels[:, 0].take(corners), pixels[:, 1].take(corners), closeness.take(corners)
+    used = np.zeros(len(vertices), bool)
+    used[faces] = True
+    return Projected(np.stack([x, y]).transpose(2, 1, 0), close.T, np.arange(len(faces)), pixels[used])
+
+
+def _pixels(points: Floats, intrinsics: Floats) -> tuple[Floats, Floats]:
+    """(N, 2) pixels of (N, 3) points, and (N,) 1 / depth."""
+    pixels = points @ intrinsics.T
+    return pixels[:, :2] / pixels[:, 2:], 1 / points[:, 2]
 
 
 def scaled(drawn: Projected, factor: float) -> Projected:
     """The same in a picture of `factor` times as many pixels along each side."""
-    return Projected(drawn.corners * factor, drawn.closeness, drawn.source)
+    return replace(drawn, corners=drawn.corners * factor, points=drawn.points * factor)
 
 
 def least_of_three(corners: Floats) -> Floats:
@@ -126,38 +146,39 @@ def fragments(drawn: Projected, window: Window) -> Iterator[Fragments]:
             yield Fragments(pixel, of, 1 / np.clip(closeness, farthest[of], nearest[of]))
 
 
-def _spans(drawn: Projected, window: Window) -> Iterator[tuple[Indices, Indices, Indices]]:
-    """(S,) triangle, first and last pixel of each row of pixels that a triangle covers; some at a time."""
-    shift = np.array([window.left + 0.5, window.top + 0.5])
-    corners = drawn.corners - shift  # pixel centres are whole numbers now
-    x, y = np.ascontiguousarray(np.moveaxis(corners, 2, 0))
-    low = np.maximum(np.ceil(least_of_three(y)), 0)
-    high = np.minimum(np.floor(most_of_three(y)), window.height - 1)
-    beside = (most_of_three(x) < 0) | (least_of_three(x) > window.width - 1)
+@lru_cache(maxsize=2)
+def _spans(drawn: Projected, window: Window) -> tuple[tuple[Indices, Indices, Indices], ...]:
+    """(S,) triangle, first and last pixel of each row of pixels that a triangle covers; in chunks. Kept for labels."""
+    return tuple(_by_row(drawn, window))
+
+
+def _by_row(drawn: Projected, window: Window) -> Iterator[tuple[Indices, Indices, Indices]]:
+    x, y = drawn.corners.transpose(2, 1, 0)
+    x, y = x - (window.left + 0.5), y - (window.top + 0.5)  # pixel centres are whole numbers now
+    low = np.maximum(np.ceil(least_of_three(y.T)), 0)
+    high = np.minimum(np.floor(most_of_three(y.T)), window.height - 1)
+    beside = (most_of_three(x.T) < 0) | (least_of_three(x.T) > window.width - 1)
     kept = np.flatnonzero((high >= low) & ~beside)
     rows = (high[kept] - low[kept] + 1).astype(int)
     for start, stop in _chunks(rows):
         counts = rows[start:stop]
         triangle = np.repeat(kept[start:stop], counts)
-        y = low[triangle] + np.arange(len(triangle)) - np.repeat(np.cumsum(counts) - counts, counts)
-        left, right = _crossings(corners[triangle], y)
+        row = low[triangle] + np.arange(len(triangle)) - np.repeat(np.cumsum(counts) - counts, counts)
+        left, right = _crossings(x.take(triangle, 1), y.take(triangle, 1), row)
         first, last = np.maximum(np.ceil(left), 0), np.minimum(np.floor(right), window.width - 1)
-        some = last >= first
-        base = (y[some] * window.width).astype(int)
+        some = np.flatnonzero(last >= first)
+        base = (row[some] * window.width).astype(int)
         yield triangle[some], base + first[some].astype(int), base + last[some].astype(int)
 
 
-def _crossings(corners: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """(R,) where the row at each y enters and leaves each of (R, 3, 2) triangles; infinities if it misses."""
-    left, right = np.full(len(y), np.inf), np.full(len(y), -np.inf)
-    for k in range(3):
-        a, b = corners[:, k], corners[:, (k + 1) % 3]
-        rise = b[:, 1] - a[:, 1]
-        share = np.divide(y - a[:, 1], rise, out=np.full(len(y), -1.0), where=rise != 0)
-        x = a[:, 0] + share * (b[:, 0] - a[:, 0])
-        met = (share >= 0) & (share <= 1)
-        left = np.where(met, np.minimum(left, x), left)
-        right = np.where(met, np.maximum(right, x), right)
+def _crossings(x: Floats, y: Floats, row: Floats) -> tuple[Floats, Floats]:
+    """(R,) where the row at each height enters and leaves each of (3, R) triangles; infinities if it misses."""
+    left, right = np.full(len(row), np.inf), np.full(len(row), -np.inf)
+    with np.errstate(divide="ignore", invalid="ignore"):  # level edges, which no row crosses
+        for a, b in ((0, 1), (1, 2), (2, 0)):
+            share = (row - y[a]) / (y[b] - y[a])
+            at = np.where((share >= 0) & (share <= 1), x[a] + share * (x[b] - x[a]), np.nan)
+            left, right = np.fmin(left, at), np.fmax(right, at)
     return left, right
 
 

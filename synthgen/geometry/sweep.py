@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from synthgen.geometry.curve import ellipse, tangents
 from synthgen.geometry.loft import loft
-from synthgen.geometry.mesh import Floats, Mesh
+from synthgen.geometry.mesh import Floats, Mesh, cross
 
 _DOME = np.radians([25, 50, 72])  # the rings of a rounded end
 
@@ -36,7 +36,7 @@ def sweep(
         outline = ellipse(2 * float(outline), 2 * float(outline), sides)
     along = tangents(points, closed=closed)
     across = _carried(along, closed) if side is None else _kept(along, np.asarray(side, dtype=float))
-    axes = np.stack([across, np.cross(along, across)], axis=1)
+    axes = np.stack([across, cross(along, across)], axis=1)
     factors = np.asarray(scale, dtype=float)
     factors = np.broadcast_to(factors[:, None] if factors.ndim == 1 else factors, (len(points), 2))
     loops = points[:, None] + np.einsum("kc,nc,ncx->nkx", outline, factors, axes)
@@ -70,7 +70,7 @@ def _carried(along: Floats, closed: bool) -> Floats:
     back = frames[-1] - along[0] * (frames[-1] @ along[0])
     gap = np.arctan2(np.cross(along[0], back) @ frames[0], back @ frames[0])
     angle = (np.arange(len(along)) / len(along) * gap)[:, None]
-    turned: Floats = frames * np.cos(angle) + np.cross(along, frames) * np.sin(angle)
+    turned: Floats = frames * np.cos(angle) + cross(along, frames) * np.sin(angle)
     return turned
 
 

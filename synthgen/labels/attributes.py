@@ -12,6 +12,7 @@ from synthgen.color_names import COLORS, METALS, color_word
 from synthgen.colors import hex_from_rgb, linear_from_srgb, rgb_from_hex, srgb_from_linear
 from synthgen.frame import Frame
 from synthgen.furniture.model import Model
+from synthgen.geometry.mesh import cross
 from synthgen.labels.titles import title
 from synthgen.materials import MATERIALS, BrushedMetal, Imported, Metal, Surface, TextureFile
 from synthgen.pictures import picture
@@ -76,9 +77,8 @@ def _multiplied(pixels: np.ndarray[Any, np.dtype[np.uint8]], tint: str) -> str:
 @lru_cache(maxsize=4)
 def _areas(model: Model) -> dict[str, float]:
     """Slot -> m2 of the parts that it covers. Kept, since the caption asks too."""
-    areas: dict[str, float] = {}
-    for part in model.parts:
-        a, b, c = part.mesh.vertices[part.mesh.faces].transpose(1, 0, 2)
-        area = float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum()) / 2
-        areas[part.slot] = areas.get(part.slot, 0.0) + area
-    return areas
+    slots = sorted({part.slot for part in model.parts})
+    slot = np.repeat([slots.index(part.slot) for part in model.parts], [len(part.mesh.faces) for part in model.parts])
+    a, b, c = model.vertices[model.mesh.faces.T]
+    areas = np.sqrt((cross(b - a, c - a) ** 2).sum(axis=1)) / 2
+    return dict(zip(slots, np.bincount(slot, areas, len(slots)).tolist(), strict=True))

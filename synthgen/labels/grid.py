@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthgen.geometry.mesh import Floats, Mesh
-from synthgen.geometry.raster import Indices, Projected, Window, projected
+from synthgen.geometry.raster import Indices, Projected, Window, projected_mesh
 from synthgen.stage import StagedObject, View
-from synthgen.warp import pinhole, sources
+from synthgen.warp import nearest, pinhole
 
 NEAR = 0.01
 """m, planar: what is nearer to the camera is not seen, as in the renderer."""
@@ -50,9 +50,7 @@ def grid(view: View) -> Grid:
     """The grid of a view; kept for the next label."""
     if not view.distortion:
         return Grid(view, None)
-    wide = pinhole(view)
-    column, row = np.moveaxis(np.floor(sources(view)).astype(np.int64), 2, 0)
-    return Grid(wide, row * wide.width + column)
+    return Grid(pinhole(view), nearest(view))
 
 
 def in_camera(view: View, points: Floats) -> Floats:
@@ -63,7 +61,7 @@ def in_camera(view: View, points: Floats) -> Floats:
 
 def drawn(view: View, vertices: Floats, faces: NDArray[np.int32]) -> Projected:
     """Triangles as the pinhole of a view shows them. vertices: (V, 3) world."""
-    return projected(in_camera(view, vertices)[faces], view.intrinsics, NEAR)
+    return projected_mesh(in_camera(view, vertices), faces, view.intrinsics, NEAR)
 
 
 @lru_cache(maxsize=4)

@@ -15,7 +15,7 @@ from synthgen.geometry.mesh import Floats
 from synthgen.geometry.raster import Bools, Indices
 from synthgen.labels.grid import NEAR, in_camera
 from synthgen.labels.solids import Solids, solids
-from synthgen.stage import Stage, StagedObject
+from synthgen.stage import Stage, StagedObject, View
 
 OUTSIDE, HIDDEN, VISIBLE = 0, 1, 2
 
@@ -40,27 +40,35 @@ def keypoints(stage: Stage, frame: Frame, thing: StagedObject) -> dict[str, Keyp
     own = np.array([points[name] for name in names])
     world = own @ thing.world_from_object[:3, :3].T + thing.world_from_object[:3, 3]
     local = in_camera(stage.view, world)
-    return {name: _told(stage, thing, at) for name, at in zip(names, local, strict=True)}
+    straight, shown = _projected(stage.view, local)
+    inside = (local[:, 2] > NEAR) & ((shown >= 0) & (shown < (stage.view.width, stage.view.height))).all(axis=1)
+    visibility = np.where(inside, VISIBLE, OUTSIDE)
+    if inside.any():
+        hidden = are_hidden(solids(stage), thing.instance, local[inside], straight[inside])
+        visibility[inside] = np.where(hidden, HIDDEN, VISIBLE)
+    return {name: [u, v, seen] for name, (u, v), seen in zip(names, shown.tolist(), visibility.tolist(), strict=True)}
 
 
-def _told(stage: Stage, thing: StagedObject, point: Floats) -> Keypoint:
-    if point[2] <= NEAR:
-        return [0.0, 0.0, OUTSIDE]
-    view = stage.view
-    straight = (view.intrinsics @ point)[:2] / point[2]
-    (shown,) = view.distorted(straight[None])
-    u, v = (float(value) for value in np.round(shown, 2) + 0.0)
-    if not (0 <= u < view.width and 0 <= v < view.height):
-        return [u, v, OUTSIDE]
-    return [u, v, HIDDEN if is_hidden(solids(stage), thing.instance, point, straight) else VISIBLE]
+def _projected(view: View, local: Floats) -> tuple[Floats, Floats]:
+    """(K, 2) pixels of a pinhole, and (K, 2) as labels tell them, of (K, 3) camera coordinates; 0 behind the camera."""
+    ahead = local[:, 2] > NEAR
+    straight, shown = np.zeros((2, len(local), 2))
+    pixels = local[ahead] @ view.intrinsics.T
+    straight[ahead] = pixels[:, :2] / pixels[:, 2:]
+    shown[ahead] = np.round(view.distorted(straight[ahead]), 2) + 0.0
+    return straight, shown
 
 
-def is_hidden(everything: Solids, instance: int, point: Floats, pixel: Floats) -> bool:
-    """Whether something lies before a (3,) point of an object, but for the material that holds it."""
-    triangle, gap, entering = everything.before(point, pixel)
-    own = everything.owner[triangle] == instance
-    through = _held(everything.part[triangle][own], gap[own], entering[own])
-    return bool((gap > through + TOUCHING).any())
+def are_hidden(everything: Solids, instance: int, points: Floats, pixels: Floats) -> list[bool]:
+    """Whether something lies before each of (K, 3) points of an object, but for the material that holds it."""
+    met = everything.before(points, pixels)
+    own, part = everything.owner[met.triangle] == instance, everything.part[met.triangle]
+    hidden = []
+    for k in range(len(points)):
+        of = met.point == k
+        through = _held(part[of & own], met.gap[of & own], met.entering[of & own])
+        hidden.append(bool((met.gap[of] > through + TOUCHING).any()))
+    return hidden
 
 
 def _held(part: Indices, gap: Floats, entering: Bools) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthgen.frame import Frame
-from synthgen.geometry.mesh import Floats
+from synthgen.geometry.mesh import Floats, bounds_of
 from synthgen.geometry.raster import Bools, Projected, Window, covered, scaled
 from synthgen.labels.grid import drawn_object, grid
 from synthgen.labels.visible import visible_pixels
@@ -44,8 +44,8 @@ def silhouette(view: View, thing: StagedObject) -> Silhouette:
     if not len(outline.source):
         return Silhouette(inside, 0.0, None)
     size = np.array([view.width, view.height], dtype=float)
-    points = np.clip(view.distorted(outline.corners.reshape(-1, 2)), -REACH * size, (1 + REACH) * size)
-    box = np.concatenate([points.min(axis=0), points.max(axis=0)])
+    points = np.clip(view.distorted(outline.points), -REACH * size, (1 + REACH) * size)
+    box = bounds_of(points).ravel()
     whole = bool((box[:2] >= 0).all() and (box[2:] <= size).all())
     return Silhouette(inside, 0.0 if whole else _outside(view, outline), box)
 
@@ -65,9 +65,8 @@ def seen_share(stage: Stage, frame: Frame, thing: StagedObject) -> float:
 def _outside(view: View, outline: Projected) -> float:
     """Area of an outline beyond the border of a view, in its pixels; large ones are measured with coarser pixels."""
     size = np.array([view.width, view.height])
-    corners = outline.corners.reshape(-1, 2)
-    low = np.floor(np.clip(corners.min(axis=0), -REACH * size, (1 + REACH) * size)).astype(int)
-    high = np.ceil(np.clip(corners.max(axis=0), -REACH * size, (1 + REACH) * size)).astype(int)
+    low, high = np.clip(bounds_of(outline.points), -REACH * size, (1 + REACH) * size)
+    low, high = np.floor(low).astype(int), np.ceil(high).astype(int)
     factor = min(1.0, (MAX_PIXELS / max(float(np.prod(high - low)), 1.0)) ** 0.5)
     left, top = np.floor(low * factor).astype(int)
     width, height = np.maximum(np.ceil(high * factor).astype(int) - (left, top), 1)

@@ -8,8 +8,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from synthgen.geometry.mesh import Floats
-from synthgen.geometry.raster import Indices, least_of_three, most_of_three
+from synthgen.geometry.mesh import Floats, cross
+from synthgen.geometry.raster import Bools, Indices, least_of_three, most_of_three
 from synthgen.labels.grid import NEAR, in_camera, world_mesh
 from synthgen.stage import Stage
 
@@ -22,7 +22,8 @@ class Solids:
     """Everything of a stage as one mesh in camera coordinates, metres.
 
     vertices: (V, 3). faces: (T, 3). owner: (T,) instance id of labeled objects, 0 for all else. part: (T,) position in
-    its model. low, high: (T, 2) bounds in the pinhole's picture, infinite where the camera's plane is reached.
+    its model. low, high: (T, 2) bounds in the pinhole's picture, infinite where the camera's plane is reached, NaN
+    behind it.
     """
 
     vertices: Floats
@@ -32,23 +33,40 @@ class Solids:
     low: Floats
     high: Floats
 
-    def before(self, point: Floats, pixel: Floats) -> tuple[Indices, Floats, NDArray[np.bool_]]:
-        """(N,) triangles on the line from the camera through a point, (N,) metres before it, (N,) whether it enters.
+    def before(self, points: Floats, pixels: Floats) -> Met:
+        """What lies on the lines from the camera to points.
 
-        point: (3,) camera coordinates; pixel: (2,) where the pinhole shows it.
+        points: (K, 3) camera coordinates; pixels: (K, 2) where the pinhole shows them.
         """
-        (left, top), (right, bottom), (x, y) = self.low.T, self.high.T, pixel
-        near = np.flatnonzero((left <= x) & (top <= y) & (right >= x) & (bottom >= y))
-        a, b, c = self.vertices[self.faces[near]].transpose(1, 0, 2)
-        sides = np.stack([_cross(b, c) @ point, _cross(c, a) @ point, _cross(a, b) @ point])
+        (left, top), (right, bottom) = self.low.T, self.high.T
+        near = [np.flatnonzero((left <= x) & (top <= y) & (right >= x) & (bottom >= y)) for x, y in pixels]
+        which, triangle = np.repeat(np.arange(len(near)), [len(each) for each in near]), np.concatenate(near)
+        point = points[which]
+        a, b, c = self.vertices[self.faces[triangle].T]
+        sides = np.stack([_dot(cross(b, c), point), _dot(cross(c, a), point), _dot(cross(a, b), point)])
         slack = SLACK * np.abs(sides).max(axis=0)
-        normal = _cross(b - a, c - a)
-        slope = normal @ point
-        met = ((sides >= -slack).all(axis=0) | (sides <= slack).all(axis=0)) & (slope != 0)
-        along = (a[met] * normal[met]).sum(axis=1) / slope[met]
-        ahead = along > 0
-        gap = (1 - along[ahead]) * float(np.linalg.norm(point))
-        return near[met][ahead], gap, slope[met][ahead] < 0
+        normal = cross(b - a, c - a)
+        slope = _dot(normal, point)
+        with np.errstate(divide="ignore", invalid="ignore"):  # triangles that are seen edge-on, which no line meets
+            along = _dot(a, normal) / slope
+        through = (sides >= -slack).all(axis=0) | (sides <= slack).all(axis=0)
+        met = np.flatnonzero(through & (slope != 0) & (along > 0))
+        gap = (1 - along[met]) * np.sqrt(_dot(points, points))[which[met]]
+        return Met(which[met], triangle[met], gap, slope[met] < 0)
+
+
+@dataclass(frozen=True, eq=False)
+class Met:
+    """Triangles on lines from the camera to points.
+
+    point: (N,) which of the points. triangle: (N,). gap: (N,) metres by which it lies before the point. entering: (N,)
+    whether the line goes in there.
+    """
+
+    point: Indices
+    triangle: Indices
+    gap: Floats
+    entering: Bools
 
 
 @lru_cache(maxsize=1)
@@ -64,22 +82,27 @@ def solids(stage: Stage) -> Solids:
     parts = [np.repeat(np.arange(len(m.parts)), [len(p.mesh.faces) for p in m.parts])
              for m in (thing.model for thing in stage.objects)]  # fmt: skip
     part = np.concatenate([*parts, np.zeros(sum(sizes[len(objects) :]), int)])
-    return Solids(vertices, faces, np.repeat(ids, sizes), part, *_bounds(stage.view.intrinsics, vertices, faces))
+    return Solids(
+        vertices, faces, np.repeat(ids, sizes), part, *bounds_in_picture(stage.view.intrinsics, vertices, faces)
+    )
 
 
-def _cross(a: Floats, b: Floats) -> Floats:
-    """(N, 3) products of few vectors; `np.cross` spends ten times as long on the question which axis is meant."""
-    return a[:, [1, 2, 0]] * b[:, [2, 0, 1]] - a[:, [2, 0, 1]] * b[:, [1, 2, 0]]
+def _dot(a: Floats, b: Floats) -> Floats:
+    """(N,) products of (N, 3) vectors."""
+    products: Floats = (a * b).sum(axis=1)
+    return products
 
 
-def _bounds(intrinsics: Floats, vertices: Floats, faces: NDArray[np.int64]) -> tuple[Floats, Floats]:
+def bounds_in_picture(intrinsics: Floats, vertices: Floats, faces: NDArray[np.int64]) -> tuple[Floats, Floats]:
     """(T, 2) and (T, 2) lowest and highest pixels of triangles."""
     ahead = vertices[:, 2] >= NEAR
     pixels = np.full((len(vertices), 2), np.nan)
     projected = vertices[ahead] @ intrinsics.T
     pixels[ahead] = projected[:, :2] / projected[:, 2:]
-    corners = pixels.T[:, faces].transpose(1, 2, 0)  # stored by column, as `before` reads them
+    corners = pixels.T.take(faces.T, axis=1).transpose(2, 1, 0)  # stored by column, as `before` reads them
     low, high = least_of_three(corners), most_of_three(corners)
-    reaching = ~(ahead[faces[:, 0]] & ahead[faces[:, 1]] & ahead[faces[:, 2]])
+    beyond = vertices[:, 2] > 0
+    a, b, c = faces.T
+    reaching = ~(ahead[a] & ahead[b] & ahead[c]) & (beyond[a] | beyond[b] | beyond[c])
     low[reaching], high[reaching] = -np.inf, np.inf
     return low, high

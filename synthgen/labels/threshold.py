@@ -15,7 +15,7 @@ def without_hidden(stage: Stage, frame: Frame, min_visible: float) -> tuple[Stag
 
     No label and no pixel tells of them. The first object stays, since the picture is about it.
     """
-    there = set(np.unique(frame.instance).tolist())
+    there = set(np.flatnonzero(np.bincount(frame.instance.ravel())).tolist())
     hidden = [t for t in stage.objects[1:] if t.instance not in there or _below(stage, frame, t, min_visible)]
     if not hidden:
         return stage, frame

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from synthgen.geometry.mesh import Floats, Mesh, rotation
+from synthgen.geometry.mesh import Floats, Mesh, bounds_of, rotation
 
 LOW = 0.3
 """m, under which a thing counts as standing on the floor."""
@@ -48,7 +48,7 @@ class Footprint:
 
 def footprint(vertices: Floats) -> Footprint:
     """The upright rectangle under (V, 3) points."""
-    low, high = vertices[:, :2].min(axis=0), vertices[:, :2].max(axis=0)
+    low, high = bounds_of(vertices[:, :2])
     return Footprint((low + high) / 2, (high - low) / 2)
 
 
