@@ -20,6 +20,7 @@ from synthgen.draw import draw
 from synthgen.errors import SpecError, SynthgenError
 from synthgen.evaluate import mixing
 from synthgen.evaluate.by_factor import by_factor
+from synthgen.evaluate.exam import real_exams
 from synthgen.evaluate.examples import Example
 from synthgen.evaluate.halves import first_half, of_half
 from synthgen.evaluate.imagenet import numbers_of
@@ -168,6 +169,13 @@ def test_copies_and_parts_of_one_file_are_near_duplicates(tmp_path):
     assert groups(examples, stack).tolist() == [0, 1, 0, 3]
     examples[3] = replace(examples[3], path=examples[1].path)
     assert groups(examples, stack).tolist() == [0, 1, 0, 1]
+
+
+def test_all_classifiers_are_tested_on_the_same_halves(tmp_path):
+    real = [real_set(class_folders(tmp_path, 30))]
+    names = [[example.path.name for example in real_exams(real, ["bar", "disc"], edge, "final")[0].examples]
+             for edge in (32, 128, 260)]  # fmt: skip
+    assert names[0] == names[1] == names[2] and 10 < len(names[0]) < 50
 
 
 def test_halves_are_even_keep_duplicates_together_and_do_not_depend_on_others():

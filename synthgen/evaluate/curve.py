@@ -10,11 +10,10 @@ import numpy as np
 
 from synthgen.errors import SynthgenError
 from synthgen.evaluate import mixing
-from synthgen.evaluate.exam import Exam, exam, require_known
+from synthgen.evaluate.exam import Exam, exam, near_duplicates, require_known
 from synthgen.evaluate.examples import Example, class_names
 from synthgen.evaluate.halves import first_half, of_half
 from synthgen.evaluate.metrics import Estimate
-from synthgen.evaluate.near_duplicates import groups
 from synthgen.evaluate.real import RealSet
 from synthgen.evaluate.scores import score_set
 from synthgen.evaluate.settings import Settings
@@ -135,7 +134,7 @@ def _joined(exams: Sequence[Exam]) -> Exam:
 def _without_duplicates(pool: Exam, tests: Sequence[Exam]) -> Exam:
     both = _joined([pool, *tests])
     count = len(pool.examples)
-    alike = groups(both.examples, both.pictures)
+    alike = near_duplicates(both.examples)
     kept = mixing.unlike(alike, np.arange(count), np.arange(count, len(both.examples)))
     if not len(kept):
         raise SynthgenError("--mix: no real picture is left to learn from that is not also tested on")

@@ -15,6 +15,9 @@ from synthgen.evaluate.near_duplicates import groups
 from synthgen.evaluate.real import RealSet
 from synthgen.evaluate.squares import Squares, squares
 
+COMPARED_PX = 128
+"""Edge of the squares by which near duplicates are found, whatever a classifier sees: so all have the same halves."""
+
 
 @dataclass(frozen=True, eq=False)
 class Exam:
@@ -37,7 +40,12 @@ class Exam:
 def exam(name: str, examples: Sequence[Example], edge_px: int, *, around_box: bool) -> Exam:
     """Pictures read from their files, and which of them are near duplicates."""
     pictures = squares(examples, edge_px, around_box=around_box)
-    return Exam(name, tuple(examples), pictures, groups(examples, pictures))
+    return Exam(name, tuple(examples), pictures, near_duplicates(examples))
+
+
+def near_duplicates(examples: Sequence[Example]) -> NDArray[np.int_]:
+    """(N,) the number of each picture's group."""
+    return groups(examples, squares(examples, COMPARED_PX, around_box=True))
 
 
 def real_exams(sets: Sequence[RealSet], names: Sequence[str], edge_px: int, half: str) -> list[Exam]:
