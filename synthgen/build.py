@@ -78,7 +78,7 @@ def _view(around: Surroundings, camera: Orbit, objects: Sequence[StagedObject]) 
 def _stretched(bounds: Floats, views: Sequence[View]) -> Floats:
     """(2, 3) bounds that hold the floor under more cameras too, so that a setting leaves them room as well."""
     places = np.stack([*bounds[:, :2], *(view.position[:2] for view in views)])
-    return np.column_stack([np.stack([places.min(axis=0), places.max(axis=0)]), bounds[:, 2]])
+    return np.column_stack([bounds_of(places), bounds[:, 2]])
 
 
 def _enclosure(setting: Setting, bounds: Floats, views: Sequence[View]) -> Enclosure | None:

@@ -12,6 +12,7 @@ from synthgen.engines import Cycles
 from synthgen.fields import kind_name
 from synthgen.frame import Frame
 from synthgen.furniture import FURNITURE, Furniture
+from synthgen.geometry.mesh import bounds_of
 from synthgen.lights import Softboxes
 from synthgen.materials import Paper
 from synthgen.photo import Photo, developed
@@ -34,7 +35,7 @@ def portrait(
     surfaces = surfaces_of(furniture, model)
     subject = StagedObject(1, family, family, model, surfaces, np.eye(4))
     vertices = subject.vertices
-    bounds = np.stack([vertices.min(axis=0), vertices.max(axis=0)])
+    bounds = bounds_of(vertices)
     camera = Orbit(azimuth_deg=azimuth_deg, elevation_deg=elevation_deg, lens_mm=70, fill=0.86)
     view = camera.view(vertices, 0.0, Image(edge_px, edge_px))
     rig = LIGHT.rig(bounds, view, None)

@@ -202,3 +202,6 @@ def test_each_worker_has_a_number_and_a_successor_gets_its_own(tmp_path):
         lost = pool._workers[1]
         pool._remove(lost)
         assert pool._start().number == lost.number
+        other = pool._workers[0]
+        other.successor = pool._start(other.number)
+        assert sorted(worker.number for worker in pool._staying) == [0, 1, 2]

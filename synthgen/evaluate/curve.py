@@ -114,7 +114,7 @@ def _distinct(real: Sequence[RealSet], mixed: Sequence[RealSet]) -> list[RealSet
 
 def _parts(each: RealSet, settings: Settings, edge_px: int, *, tested: bool, learnt: bool) -> tuple[Exam, Exam]:
     """The pictures of a set to learn from, without flagged ones, and to test on."""
-    whole = exam(each.name, each.examples, edge_px, around_box=True)
+    whole = exam(each.name, each.examples, edge_px)
     first = first_half(whole.examples, whole.groups, "halves")
     everything, nothing = np.arange(len(whole.examples)), np.zeros(0, dtype=int)
     if tested and learnt:
@@ -134,7 +134,7 @@ def _joined(exams: Sequence[Exam]) -> Exam:
 def _without_duplicates(pool: Exam, tests: Sequence[Exam]) -> Exam:
     both = _joined([pool, *tests])
     count = len(pool.examples)
-    alike = near_duplicates(both.examples)
+    alike = near_duplicates(both.examples, both.pictures)
     kept = mixing.unlike(alike, np.arange(count), np.arange(count, len(both.examples)))
     if not len(kept):
         raise SynthgenError("--mix: no real picture is left to learn from that is not also tested on")

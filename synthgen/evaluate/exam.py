@@ -37,15 +37,17 @@ class Exam:
         return np.array([names.index(example.class_name) for example in self.examples], dtype=int)
 
 
-def exam(name: str, examples: Sequence[Example], edge_px: int, *, around_box: bool) -> Exam:
-    """Pictures read from their files, and which of them are near duplicates."""
-    pictures = squares(examples, edge_px, around_box=around_box)
-    return Exam(name, tuple(examples), pictures, near_duplicates(examples))
+def exam(name: str, examples: Sequence[Example], edge_px: int) -> Exam:
+    """Pictures read from their files, around boxes where they are known, and which of them are near duplicates."""
+    pictures = squares(examples, edge_px, around_box=True)
+    return Exam(name, tuple(examples), pictures, near_duplicates(examples, pictures))
 
 
-def near_duplicates(examples: Sequence[Example]) -> NDArray[np.int_]:
-    """(N,) the number of each picture's group."""
-    return groups(examples, squares(examples, COMPARED_PX, around_box=True))
+def near_duplicates(examples: Sequence[Example], pictures: Squares) -> NDArray[np.int_]:
+    """(N,) the number of each picture's group. pictures: their squares, read anew if they are of another size."""
+    if pictures.shape[1] != COMPARED_PX:
+        pictures = squares(examples, COMPARED_PX, around_box=True)
+    return groups(examples, pictures)
 
 
 def real_exams(sets: Sequence[RealSet], names: Sequence[str], edge_px: int, half: str) -> list[Exam]:
@@ -53,7 +55,7 @@ def real_exams(sets: Sequence[RealSet], names: Sequence[str], edge_px: int, half
     exams = []
     for each in sets:
         require_known(each, names)
-        whole = exam(each.name, each.examples, edge_px, around_box=True)
+        whole = exam(each.name, each.examples, edge_px)
         exams.append(whole.of(of_half(half, first_half(whole.examples, whole.groups, "halves"))))
     return exams
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synthgen.frame import Frame
-from synthgen.geometry.mesh import Floats, Mesh
+from synthgen.geometry.mesh import Floats, Mesh, cross
 from synthgen.geometry.normals import corner_normals
 from synthgen.geometry.raster import Bools, Indices, nearest_to, projected
 from synthgen.labels.grid import NEAR, Grid, grid
@@ -54,7 +54,7 @@ def _interpolated(everything: Solids, triangle: Indices, points: Floats) -> Floa
     """(N, 3) unit normals of triangles at points on them, turned towards the camera."""
     used, which = np.unique(triangle, return_inverse=True)
     corners = everything.vertices[everything.faces[used]]
-    facing = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    facing = cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     away = (facing[which] * points).sum(axis=1, keepdims=True) > 0
     blended = (_shares(corners[which], facing[which], points)[..., None] * _smooth(everything, used)[which]).sum(axis=1)
     lengths = np.linalg.norm(blended, axis=1, keepdims=True)
@@ -67,7 +67,7 @@ def _shares(corners: Floats, facing: Floats, points: Floats) -> Floats:
     """(N, 3) barycentric coordinates of (N, 3) points in (N, 3, 3) triangles, kept within them."""
     square = np.maximum((facing * facing).sum(axis=1), 1e-300)
     shares = [
-        (np.cross(corners[:, (k + 1) % 3] - points, corners[:, (k + 2) % 3] - points) * facing).sum(axis=1) / square
+        (cross(corners[:, (k + 1) % 3] - points, corners[:, (k + 2) % 3] - points) * facing).sum(axis=1) / square
         for k in range(3)
     ]
     inside = np.clip(np.stack(shares, axis=1), 0, 1)

@@ -95,11 +95,16 @@ class Pool:
     def _wanted(self) -> bool:
         return bool(self._queue) and not self._stopping
 
+    @property
+    def _staying(self) -> list[Process]:
+        """The workers that no other is to relieve."""
+        return [worker for worker in self._workers if worker.successor is None]
+
     def _man(self) -> None:
         """Dismiss those there are too many, start what workers are lacking, and give the idle ones work."""
         self._dismiss()
-        staying = [worker for worker in self._workers if worker.successor is None]
-        for _ in range(min(self._staffing.size - len(staying), len(self._queue)) if self._wanted() else 0):
+        lacking = self._staffing.size - len(self._staying)
+        for _ in range(min(lacking, len(self._queue)) if self._wanted() else 0):
             self._start()
         for worker in self._workers:
             if worker.ready and worker.index is None and self._wanted():
@@ -109,9 +114,8 @@ class Pool:
         """Those whom a successor has relieved, and idle ones that the run does better without."""
         for worker in [worker for worker in self._workers if worker.relieved]:
             self._remove(worker)
-        staying = [worker for worker in self._workers if worker.successor is None]
-        surplus = max(len(staying) - self._staffing.size, 0)
-        for worker in [worker for worker in staying if worker.ready and worker.index is None][:surplus]:
+        surplus = max(len(self._staying) - self._staffing.size, 0)
+        for worker in [worker for worker in self._staying if worker.ready and worker.index is None][:surplus]:
             self._remove(worker)
 
     def _taken(self, worker: Process) -> int:
@@ -129,10 +133,12 @@ class Pool:
         self._queue.remove(index)
         return index
 
-    def _start(self) -> Process:
+    def _start(self, number: int | None = None) -> Process:
+        """A worker with this number, or the lowest that is free."""
         self._started += 1
-        taken = {worker.number for worker in self._workers if worker.successor is None}
-        number = next(number for number in count() if number not in taken)
+        if number is None:
+            taken = {worker.number for worker in self._staying}
+            number = next(each for each in count() if each not in taken)
         worker = Process(self._job, self._scratch / f"{self._started}.log", self._work, number)
         self._workers.append(worker)
         return worker
@@ -228,5 +234,5 @@ class Pool:
         if worker.successor is None and worker.made >= RECYCLED_AFTER and len(self._queue) > self._staffing.size:
             memory = memory_of(worker.pid)
             if memory > self._limits.recycled_at and not self._stopping:
-                worker.successor = self._start()
+                worker.successor = self._start(worker.number)
                 yield Replaced(None, f"a render worker has grown to {memory / GIGABYTE:.1f} GB")

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from synthgen.dataset.header import Header
 from synthgen.dataset.record import Record
+from synthgen.geometry.mesh import bounds_of
 from synthgen.writers.files import Files
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Models:
 
 
 def _extent(points: Points) -> dict[str, float]:
-    low, high = points.min(axis=0), points.max(axis=0)
+    low, high = bounds_of(points)
     told = {f"min_{axis}": low[k] for k, axis in enumerate(AXES)}
     told |= {f"size_{axis}": high[k] - low[k] for k, axis in enumerate(AXES)}
     return {name: round(float(value), DECIMALS) for name, value in ({"diameter": diameter(points)} | told).items()}
