@@ -35,7 +35,7 @@ class Surroundings:
     layout: Layout = one_of(LAYOUTS, Scattered(), "How companions stand around the subject.")
     setting: Setting = one_of(
         SETTINGS, Studio(), "What stands around the object.",
-        {"studio": 1, "room": 3, "showroom": 0.8, "terrace": 0.8, "garden": 0.7, "abstract": 0.7},
+        {"studio": 7, "room": 2, "showroom": 0.8, "terrace": 0.7, "garden": 0.8, "abstract": 0.7},
     )  # fmt: skip
     furnishing: Furnishing = one_of(FURNISHINGS, Furnished(), "What else is in a room.", {"furnished": 3, "bare": 1})
     occlusion: Occlusion = one_of(OCCLUSIONS, Clear(), "What stands before the object.", {"clear": 5, "occluded": 1})

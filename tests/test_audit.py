@@ -281,7 +281,7 @@ def test_the_command_ends_with_1_and_writes_json(tmp_path):
 
 
 def test_the_command_draws_a_spec():
-    result = CliRunner().invoke(main, ["audit", str(ROOT / "configs" / "smoke.yaml"), "--count", "200"])
+    result = CliRunner().invoke(main, ["audit", str(ROOT / "configs" / "smoke.yaml"), "--count", "400"])
     assert result.exit_code == 0 and "no shortcut found" in result.output and "background" not in result.output
 
 

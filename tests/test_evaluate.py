@@ -257,6 +257,17 @@ def test_a_dataset_is_read_with_its_splits_boxes_and_factors(tmp_path):
         synthetic(tmp_path, 8)
 
 
+@pytest.mark.parametrize(("class_name", "family", "flag"), [
+    ("chair", "wing_chair", "single_seat"), ("sofa", "wing_chair", "single_seat"), ("armchair", "wing_chair", ""),
+    ("chair", "office_chair", ""), ("sofa", "loveseat", ""), ("chair", "mesh_file", ""),
+])  # fmt: skip
+def test_upholstered_armchairs_are_flagged_unless_they_are_a_class(tmp_path, class_name, family, flag):
+    header().save(tmp_path)
+    record = replace(ZOO[0].record, class_name=class_name, family=family)
+    Store(tmp_path).commit(record, ZOO[0].pictures)
+    assert [example.flag for example in synthetic(tmp_path)] == [flag]
+
+
 def test_the_first_images_of_class_folders_are_balanced(tmp_path):
     found = synthetic(class_folders(tmp_path / "x", 5), 4)
     assert [example.class_name for example in found] == ["bar", "disc", "bar", "disc"]
@@ -483,6 +494,8 @@ def test_the_command_writes_a_page_and_json(tmp_path):
     assert result.exit_code == 1 and "name its weights with --weights" in result.output
     result = command("evaluate", out, "--real", real, "--weights", "x.pth")
     assert result.exit_code == 2 and "nothing is loaded with --mode scratch" in result.output
+    result = command("evaluate", out, "--real", real, "--mode", "zero-shot", "--steps", 3)
+    assert result.exit_code == 2 and "--steps: nothing learns with --mode zero-shot" in result.output
 
 
 @needs_torch
@@ -496,6 +509,7 @@ def test_a_backbone_is_read_from_a_file_and_learns(tmp_path):
     torch.save(models.get_model("shufflenet_v2_x0_5", weights=None).state_dict(), tmp_path / "w.pth")
     examples, real = synthetic(class_folders(tmp_path / "a", 3)), [real_set(class_folders(tmp_path / "b", 2, first=9))]
     settings = Settings(mode="frozen", model="shufflenet_v2_x0_5", weights=tmp_path / "w.pth", seeds=1, device="cpu")
+    assert replace(settings, steps=7).to_dict()["recipe"]["steps"] == 7 and settings.to_dict()["recipe"]["batch"] == 256
     short = replace(settings, mode="finetune", recipe=replace(FINETUNING, steps=2, batch=4), precision="bfloat16")
     for asked in (settings, short):
         found = evaluate("x", examples, real, asked)

@@ -20,7 +20,8 @@ COUNT = 80
 @pytest.fixture(scope="module")
 def built():
     """Scene and stage by index."""
-    spec = parse(Document("spec.yaml", {"classes": {"chair": {}, "sofa": {}}}, {}))
+    setting = [{"kind": "room", "weight": 3}, "studio", "showroom", "terrace", "garden", "abstract"]
+    spec = parse(Document("spec.yaml", {"classes": {"chair": {}, "sofa": {}}, "setting": setting}, {}))
     scenes = {index: draw(spec, index) for index in range(COUNT)}
     return {index: (scene, build(scene)) for index, scene in scenes.items()}
 

@@ -99,3 +99,5 @@ def _require_sensible(settings: Settings, mixed: tuple[Path, ...]) -> None:
         raise SpecError("--weights: nothing is loaded with --mode scratch; add --mode frozen, finetune or zero-shot")
     if settings.mode == "zero-shot" and mixed:
         raise SpecError("--mix: nothing learns with --mode zero-shot")
+    if settings.mode == "zero-shot" and settings.steps:
+        raise SpecError("--steps: nothing learns with --mode zero-shot")

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from synthgen.evaluate.classifiers.recipe import FINETUNING, Recipe
+from synthgen.evaluate.classifiers.recipe import FINETUNING, HEAD, Recipe
 
 MODES = ("scratch", "frozen", "finetune", "zero-shot")
 CROPS = ("centre", "box")
@@ -15,6 +15,9 @@ HALVES = ("tune", "final", "all")
 
 PRECISIONS = ("float32", "bfloat16")
 """Of a network's products: the second is quicker on processors that have it, and rounds."""
+
+RECIPES = {"scratch": Recipe(), "frozen": HEAD, "finetune": FINETUNING}
+"""Of the modes in which anything learns."""
 
 FRACTIONS = (0.0, 0.01, 0.05, 0.1, 0.5, 1.0)
 """Of real pictures, unless something else is asked for."""
@@ -44,15 +47,14 @@ class Settings:
 
     @property
     def followed(self) -> Recipe:
-        """The recipe of training, from scratch or on from a backbone."""
-        base = self.recipe or (FINETUNING if self.mode == "finetune" else Recipe())
+        """The recipe of training. precision: with a frozen backbone, of the backbone alone."""
+        base = self.recipe or RECIPES.get(self.mode, Recipe())
         return replace(base, steps=self.steps or base.steps, precision=self.precision)
 
     def to_dict(self) -> dict[str, Any]:
-        """As JSON data. The recipe only where it is followed, the model only where there is one."""
+        """As JSON data. The recipe only where something learns, the model only where there is one."""
         data = asdict(self) | {"weights": self.weights and self.weights.name, "recipe": asdict(self.followed)}
-        left_out = {"steps"}
+        left_out = {"steps", "recipe"} if self.mode == "zero-shot" else {"steps", "precision"}
         left_out |= {"model", "weights"} if self.mode == "scratch" else set()
         left_out |= set() if self.fractions else {"fractions"}
-        left_out |= {"recipe"} if self.mode in ("zero-shot", "frozen") else set()
         return {name: value for name, value in data.items() if name not in left_out}

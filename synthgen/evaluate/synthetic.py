@@ -9,10 +9,13 @@ from typing import Any
 
 from synthgen.errors import SynthgenError
 from synthgen.evaluate.examples import Box, Example, in_class_folders
+from synthgen.furniture import CATALOGUE, CLASSES
 
 HEADER = "dataset.json"
 TEST = "test"
 """The split that is kept out of training."""
+SINGLE_SEAT = "single_seat"
+"""The flag of upholstered armchairs, which lie between chair and sofa: figures are given with and without them."""
 
 
 def synthetic(root: Path, count: int | None = None) -> list[Example]:
@@ -39,12 +42,19 @@ def _of_dataset(root: Path) -> list[Example]:
 def _example(root: Path, label: Path, picture: Path) -> Example:
     try:
         record = json.loads(label.read_bytes())
+        class_name, family = record["class_name"], record["family"]
         return Example(
-            picture.relative_to(root).as_posix(), picture, record["class_name"], _box(record["objects"][0]), "",
-            record["split"], {"family": record["family"], **record["factors"]},
+            picture.relative_to(root).as_posix(), picture, class_name, _box(record["objects"][0]),
+            _flag(class_name, family), record["split"], {"family": family, **record["factors"]},
         )  # fmt: skip
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise SynthgenError(f"{label}: is no record of this program ({error!r}); try `synthgen verify`") from error
+
+
+def _flag(class_name: str, family: str) -> str:
+    """Where armchairs are a class of their own, they lie between none."""
+    disputed = class_name in CLASSES and family in CATALOGUE and CATALOGUE[family].single_seat
+    return SINGLE_SEAT if disputed else ""
 
 
 def _box(thing: Mapping[str, Any]) -> Box | None:

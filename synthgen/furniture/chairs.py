@@ -52,12 +52,12 @@ CHAIRS: dict[str, Entry] = {
     "rocking_chair": Entry(RockingChair, "chair", "n04099969"),
     "adirondack_chair": Entry(AdirondackChair, "chair", "n03649674"),
     "garden_chair": Entry(GardenChair, "chair", "n03649674"),
-    "wicker_chair": Entry(WickerChair, "chair", "n02738535"),
-    "lounge_chair": Entry(LoungeChair, "chair", "n03262932"),
-    "wing_chair": Entry(WingChair, "chair", "n04593077"),
-    "club_chair": Entry(ClubChair, "chair", "n03262932"),
-    "barrel_chair": Entry(BarrelChair, "chair", "n02738535"),
-    "recliner_chair": Entry(ReclinerChair, "chair", "n04062428"),
+    "wicker_chair": Entry(WickerChair, "chair", "n02738535", single_seat=True),
+    "lounge_chair": Entry(LoungeChair, "chair", "n03262932", single_seat=True),
+    "wing_chair": Entry(WingChair, "chair", "n04593077", single_seat=True),
+    "club_chair": Entry(ClubChair, "chair", "n03262932", single_seat=True),
+    "barrel_chair": Entry(BarrelChair, "chair", "n02738535", single_seat=True),
+    "recliner_chair": Entry(ReclinerChair, "chair", "n04062428", single_seat=True),
     "bar_stool": Entry(BarStool, None, "n04326896"),
 }
 """YAML name -> family."""

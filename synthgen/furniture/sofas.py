@@ -32,7 +32,6 @@ SOFAS: dict[str, Entry] = {
     "tuxedo_sofa": Entry(TuxedoSofa, "sofa", "n04256520"),
     "mid_century_sofa": Entry(MidCenturySofa, "sofa", "n04256520"),
     "loveseat": Entry(Loveseat, "sofa", "n03693474"),
-    "settee": Entry(Settee, "sofa", "n04177755"),
     "carved_sofa": Entry(CarvedSofa, "sofa", "n04256520"),
     "sectional_sofa": Entry(SectionalSofa, "sofa", "n04165409"),
     "u_sectional_sofa": Entry(USectionalSofa, "sofa", "n04165409"),
@@ -44,6 +43,7 @@ SOFAS: dict[str, Entry] = {
     "futon_sofa": Entry(FutonSofa, "sofa", "n03100346"),
     "daybed": Entry(Daybed, "sofa", "n03165096"),
     "wicker_sofa": Entry(WickerSofa, "sofa", "n04256520"),
+    "settee": Entry(Settee, None, "n04177820"),
     "chaise_longue": Entry(ChaiseLongue, None, "n03002711"),
 }
 """YAML name -> family."""

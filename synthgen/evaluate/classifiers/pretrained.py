@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from synthgen.evaluate.classifiers.augmentation import plain
 from synthgen.evaluate.classifiers.backbones import Backbone
-from synthgen.evaluate.classifiers.recipe import HEAD, Recipe
+from synthgen.evaluate.classifiers.recipe import Recipe
 from synthgen.evaluate.classifiers.trainer import Lessons, Reader, Trainer
 from synthgen.evaluate.classifiers.training import (
     augmented_batches,
@@ -36,8 +36,9 @@ class Frozen(Trainer):
     Features are kept: runs and mixtures learn from the same pictures again and again.
     """
 
-    def __init__(self, backbone: Backbone, precision: str, device: torch.device) -> None:
-        self.stored_px, self.width, self.precision = backbone.edge_px, backbone.features, precision
+    def __init__(self, backbone: Backbone, recipe: Recipe, device: torch.device) -> None:
+        self.stored_px, self.width, self.precision = backbone.edge_px, backbone.features, recipe.precision
+        self.recipe = replace(recipe, precision="float32")
         self.kept: dict[bytes, Tensor] = {}
         self.network = backbone.with_head(nn.Identity()).eval().to(device)
 
@@ -53,8 +54,8 @@ class Frozen(Trainer):
             return (features[side, chosen] - mean) / spread, numbers[chosen]
 
         head = _head(self.width, classes, seed).to(features.device)
-        shown: Iterator[tuple[Tensor, Tensor]] = map(batch, batches(lessons.weights, HEAD, seed))
-        head = fitted(head, shown, HEAD)
+        shown: Iterator[tuple[Tensor, Tensor]] = map(batch, batches(lessons.weights, self.recipe, seed))
+        head = fitted(head, shown, self.recipe)
 
         def read(pictures: Squares) -> NDArray[np.float32]:
             with torch.no_grad():

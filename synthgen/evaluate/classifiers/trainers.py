@@ -24,5 +24,5 @@ def trainer(settings: Settings, names: Sequence[str]) -> tuple[Trainer, str]:
     if settings.mode == "zero-shot":
         return ZeroShot(seen, numbers_of(names), settings.precision, device), words
     if settings.mode == "frozen":
-        return Frozen(seen, settings.precision, device), words
+        return Frozen(seen, settings.followed, device), words
     return Finetuned(seen, settings.followed, device), words
