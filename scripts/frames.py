@@ -18,6 +18,7 @@ from synthgen.dataset.record import Record
 from synthgen.dataset.store import Store
 from synthgen.fields import Leaf, fields_of
 from synthgen.scene import Surroundings
+from synthgen.writers.polygons import decoded
 
 DARK, BRIGHT, FLAT = 12, 246, 4
 """Of 255: mean below which a frame is black, above which it is blown out, and deviation below which it is flat."""
@@ -26,11 +27,12 @@ DARK, BRIGHT, FLAT = 12, 246, 4
 def faults(root: Path, record: Record) -> list[str]:
     """What is wrong with one frame."""
     picture = np.asarray(Image.open(root / "images" / record.file).convert("L"), dtype=float)
+    shown = picture[decoded(record.objects[0]["mask"])] if record.objects[0]["area"] else picture  # paper may be white
     return [
         name
         for name, wrong in {
             "black": picture.mean() < DARK,
-            "blown out": picture.mean() > BRIGHT,
+            "blown out": min(picture.mean(), shown.mean()) > BRIGHT,
             "flat": picture.std() < FLAT,
             "no object": record.objects[0]["area"] == 0,
         }.items()

@@ -1,6 +1,6 @@
 """What labels cost: CPU-seconds of one image with the class alone, and with all labels, their pictures encoded.
 
-uv run scripts/label_costs.py                 12 images of `configs/mixed.yaml` at 256 x 256
+uv run scripts/label_costs.py                 12 images of `configs/wide.yaml` at 256 x 256
 uv run scripts/label_costs.py --count 4 --edge 128
 """
 
@@ -60,7 +60,7 @@ def single(name: str, stage: Stage, frame: Frame) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--spec", type=Path, default=Path("configs/mixed.yaml"))
+    parser.add_argument("--spec", type=Path, default=Path("configs/wide.yaml"))
     parser.add_argument("--count", type=int, default=12)
     parser.add_argument("--edge", type=int, default=256)
     arguments = parser.parse_args()

@@ -1,7 +1,7 @@
 """Synthgen beside a plain loop, as a Blender script would have it: the same stages, on this machine, in turn.
 
 uv run scripts/plain_loop.py                    12 pictures of one object on a floor, 2 of them held against references
-uv run scripts/plain_loop.py --spec configs/mixed.yaml --references 0
+uv run scripts/plain_loop.py --spec configs/wide.yaml --references 0
 
 The loop begins an empty file for each picture, renders it by Cycles with Blender's own settings and 32 samples, or by
 fewer with Blender's denoiser, renders again in flat colours for masks, writes PNGs, and writes all of the COCO file

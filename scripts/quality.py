@@ -160,7 +160,7 @@ def plot(lines: dict[str, list[Row]], presets: list[Row], path: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--spec", type=Path, default=Path("configs/mixed.yaml"))
+    parser.add_argument("--spec", type=Path, default=Path("configs/wide.yaml"))
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--edge", type=int, default=128)
     parser.add_argument("--references", type=Path, default=Path("out/quality"))

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @click.command()
 @click.option("--images", default=100_000, show_default=True)
-@click.option("--drawn", default=2000, show_default=True, help="Scenes of configs/mixed.yaml to draw.")
+@click.option("--drawn", default=2000, show_default=True, help="Scenes of configs/wide.yaml to draw.")
 def main(images: int, drawn: int) -> None:
     """Time the plan of a run that has everything but one image, and of one that has everything."""
     drawing(drawn)
@@ -49,7 +49,7 @@ def main(images: int, drawn: int) -> None:
 
 def drawing(count: int) -> None:
     """Time and memory of drawing scenes one after the other."""
-    spec = load(ROOT / "configs" / "mixed.yaml", (f"count={count}",))
+    spec = load(ROOT / "configs" / "wide.yaml", (f"count={count}",))
     draw(spec, 0)
     began, before = time.process_time(), memory()
     for index in range(count):

@@ -68,7 +68,7 @@ class ParsonsChair:
     head: Head = one_of(HEADS, PlainHead(), "The head of the back.", {"plain_head": 4, "scrolled_head": 1})
     pull: Pull = one_of(PULLS, NoPull(), "Behind the head.", {"no_pull": 6, "ring_pull": 1})
     arms: Arms = one_of(PARSONS_ARMS, NoArms(), "Arms.", {"no_arms": 6, "host_arms": 1})
-    stand: ParsonsStand = one_of(PARSONS_STANDS, BareLegs(), "What it stands on.", {"bare_legs": 5, "skirted_legs": 1})
+    stand: ParsonsStand = one_of(PARSONS_STANDS, BareLegs(), "What it stands on.", {"bare_legs": 12, "skirted_legs": 1})
     nailheads: Nailheads = one_of(
         NAILHEADS,
         NoNailheads(),
