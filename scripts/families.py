@@ -32,7 +32,7 @@ HEAD = """# Furniture families
 {count} procedural families, measured by `scripts/families.py --write` over {draws} draws each: median (and ends).
 ms: CPU time to make a model on one core, UVs, part names and keypoints included. closed: share of parts that are
 watertight. The WordNet synset is what ImageNet calls it; a family without a class is in neither `chair` nor `sofa`
-unless a spec names it, since WordNet and COCO disagree on it. Real pieces and who gives their sizes:
+unless a spec names it, since those who label photographs disagree on it. Real pieces and who gives their sizes:
 `synthgen/furniture/references.py`.
 
 """
