@@ -261,7 +261,7 @@ def test_a_dataset_is_read_with_its_splits_boxes_and_factors(tmp_path):
     ("chair", "wing_chair", "single_seat"), ("sofa", "wing_chair", "single_seat"), ("armchair", "wing_chair", ""),
     ("chair", "office_chair", ""), ("sofa", "loveseat", ""), ("chair", "mesh_file", ""),
 ])  # fmt: skip
-def test_upholstered_armchairs_are_flagged_unless_they_are_a_class(tmp_path, class_name, family, flag):
+def test_armchairs_are_flagged_unless_they_are_a_class(tmp_path, class_name, family, flag):
     header().save(tmp_path)
     record = replace(ZOO[0].record, class_name=class_name, family=family)
     Store(tmp_path).commit(record, ZOO[0].pictures)

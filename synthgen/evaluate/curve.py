@@ -95,7 +95,8 @@ def _point(teacher: Trainer, parts: Mixture, fraction: float, seeds: int, *, wit
     readers: list[Reader] = []
     for seed in range(seeds):
         taught = parts.lessons(fraction, seed, with_synthetic=with_synthetic)
-        tell(f"mixing {fraction:g} of {len(parts.real.examples)} real pictures, run {seed + 1} of {seeds}")
+        beside = "mixing" if with_synthetic else "alone:"
+        tell(f"{beside} {fraction:g} of {len(parts.real.examples)} real pictures, run {seed + 1} of {seeds}")
         readers.append(teacher.train(taught, len(parts.names), seed))
     told = [
         score_set(e.name, e.examples, np.stack([read(e.pictures) for read in readers]), e.groups, parts.names)

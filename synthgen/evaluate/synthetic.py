@@ -15,7 +15,7 @@ HEADER = "dataset.json"
 TEST = "test"
 """The split that is kept out of training."""
 SINGLE_SEAT = "single_seat"
-"""The flag of upholstered armchairs, which lie between chair and sofa: figures are given with and without them."""
+"""The flag of armchairs with closed sides, between chair and sofa: figures are given with and without them."""
 
 
 def synthetic(root: Path, count: int | None = None) -> list[Example]:
