@@ -199,7 +199,7 @@ def table(all_of: list[Findings]) -> str:
             "normals against flat triangles: median error of a scene, usual and greatest",
             f"{np.median([f.normals for f in all_of]):.2f}, {max(f.normals for f in all_of):.2f} degrees",
         ),
-        ("3D boxes: greatest error of a corner", f"{max(f.boxes for f in all_of):.3f} px"),
+        (f"3D boxes: greatest error of a corner within {FAR_PX:,} px", f"{max(f.boxes for f in all_of):.3f} px"),
         ("keypoints in the frame, hidden", f"{len(points)}, {sum(true == 1 for _, true in points)}"),
         ("keypoints whose visibility agrees", f"{agree} ({100 * agree / max(len(points), 1):.2f} %)"),
     ]

@@ -1,8 +1,8 @@
 """An entry of the catalogue: what a family is called elsewhere.
 
 A family is left out of both classes (None) where the people who label photographs disagree: WordNet calls a bar stool
-no chair but COCO's annotators do; WordNet calls a chaise longue a chair and COCO a couch; a settee of bare wood, sold
-as a sofa, is a bench to both. A spec can still name them.
+no chair but COCO's annotators do; WordNet calls a chaise longue a chair and COCO a couch; WordNet counts a wooden
+settee among benches, and shops among sofas. A spec can still name them.
 """
 
 from dataclasses import dataclass
